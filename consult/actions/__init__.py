@@ -1,0 +1,1 @@
+"""What people do: one function per deed = one transaction = one audit row."""

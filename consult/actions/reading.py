@@ -1,0 +1,43 @@
+"""Reading a child's words is a deed: it leaves an audit row, and the booklet counts as read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consult.actions.scope import actor, fetch_own_review
+from consult.store import cards, conversations, invitations, sent
+from consult.store.audit import add_audit
+from consult.store.children import Child
+from consult.store.database import Store
+from consult.store.reviews import Review
+from consult.store.sent import SentBooklet
+from consult.store.staff import Staff
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A review as its officer sees it. `booklets` holds only what was sent."""
+
+    review: Review
+    child: Child
+    has_card: bool
+    invitations: Sequence[invitations.Invitation]
+    booklets: Sequence[SentBooklet]
+
+
+def read_review(store: Store, officer: Staff, review_id: str, *, deed: str = "read_booklet") -> Opened:
+    """The review with everything sent for it. Raises NotThere. One audit row where there was something to read."""
+    with store.writing(officer.authority_id) as tx:
+        review, who = fetch_own_review(tx, officer, review_id)
+        booklets = sent.list_sent(tx, review.id)
+        for booklet in booklets:
+            if booklet.read_at is None or (booklet.changed_at and booklet.changed_at > booklet.read_at):
+                conversations.change_conversation(tx, booklet.id, read_at=tx.now)
+        if booklets:
+            add_audit(tx, actor(officer), deed, "review", review.public_id)
+        return Opened(
+            review,
+            who,
+            cards.find_open_number(tx, who) is not None,
+            invitations.list_invitations_of_review(tx, review.id),
+            booklets,
+        )

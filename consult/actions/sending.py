@@ -1,0 +1,127 @@
+"""Sending: the moment after which adults may read. Writes the final rows that reports count."""
+
+import json
+import logging
+from collections.abc import Collection
+
+from consult.actions.refusals import Ended, Refused
+from consult.actions.standing import Standing, stand, take_seat
+from consult.analysis.analyse import VERSION, analyse
+from consult.analysis.finding import Finding, Utterance
+from consult.booklet.answers import Answer
+from consult.booklet.kinds import KINDS
+from consult.booklet.model import Question
+from consult.conversation.walk import Walk
+from consult.store import conversations, finals, visits
+from consult.store.audit import Actor, add_audit
+from consult.store.conversations import ANSWERED, SKIPPED
+from consult.store.database import Store, Transaction
+from consult.store.editions import Edition
+from consult.store.finals import Final
+from consult.store.visits import VisitKey
+
+log = logging.getLogger(__name__)
+
+
+def send(store: Store, visit: VisitKey, read_out: str, held_back: Collection[str], quote: str) -> None:
+    """Send what was said, with who may hear it.
+
+    `read_out`: yes, some (yes, but not `held_back`: question keys) or no; `quote`: yes or no. The form
+    after the review asks neither. Raises Refused (read_out_missing, quote_missing, nothing_to_send, closed), Ended.
+    """
+    with store.writing(visit.authority_id) as tx:
+        seat = take_seat(tx, visit, to_write=True)
+        if not seat.fresh:
+            raise Ended
+        standing = stand(tx, seat)
+        if not standing.open:
+            raise Refused("closed")
+        if not standing.walk.turns:
+            raise Refused("nothing_to_send")
+        consents = _consents(standing, read_out, held_back, quote)
+        _send(tx, standing, consents)
+        add_audit(tx, Actor("child", seat.child_public_id), "send", "conversation", standing.talk.public_id)
+        visits.touch_visit(tx, seat.visit_id)
+
+
+def _consents(standing: Standing, read_out: str, held_back: Collection[str], quote: str) -> dict[str, str]:
+    if standing.talk.audience == "after_review":
+        return {}
+    if read_out not in {"yes", "some", "no"}:
+        raise Refused("read_out_missing")
+    if quote not in {"yes", "no"}:
+        raise Refused("quote_missing")
+    reached = {turn.question.key for turn in standing.walk.turns}
+    kept = sorted(reached & set(held_back)) if read_out == "some" else []
+    return {
+        "read_out": "no" if read_out == "no" else "yes",
+        "held_back": conversations.write_held_back(kept),
+        "quote": quote,
+    }
+
+
+def _send(tx: Transaction, standing: Standing, consents: dict[str, str]) -> None:
+    talk, again = standing.talk, standing.talk.sent_at is not None
+    moments = {"changed_at": tx.now} if again else {"sent_at": tx.now, "first_sent_sequence": standing.sequence}
+    if again and not standing.unsent:
+        moments = {}
+    conversations.change_conversation(tx, talk.id, **consents, **moments, sent_sequence=standing.sequence)
+    finals.write_finals(
+        tx,
+        sum_up(standing.walk, talk.language, talk.band),
+        conversation_id=talk.id,
+        review_id=talk.review_id,
+        booklet=standing.edition.booklet.key,
+        edition=standing.edition.number,
+        band=talk.band,
+        age=talk.age,
+    )
+
+
+def sum_up(walked: Walk, language: str, band: str) -> list[Final]:
+    """The final rows of a walk: what was picked, and the machine's guess about words, marked with its version."""
+    return [_sum_up_turn(turn.question, turn.answer, language, band) for turn in walked.turns]
+
+
+def _sum_up_turn(question: Question, said: Answer | None, language: str, band: str) -> Final:
+    if said is None:
+        return Final(question.key, SKIPPED, "")
+    picked = (*said.picked, "other") if said.words and KINDS[question.kind].closed else said.picked
+    options = "|".join(picked)
+    if not said.words:
+        return Final(question.key, ANSWERED, options)
+    found = _analyse(Utterance(said.words, question.text, language, band, question.themes))
+    because = json.dumps(found.to_json()["because"])
+    return Final(question.key, ANSWERED, options, found.sentiment, found.themes, found.disclosure, because, VERSION)
+
+
+def _analyse(utterance: Utterance) -> Finding:
+    try:
+        return analyse(utterance)
+    except Exception as fault:  # a child's answer is sent whatever becomes of the guess
+        log.error("The analysis failed on an answer: %s", type(fault).__name__)
+        return Finding("not_assessed")
+
+
+def send_imported(
+    tx: Transaction,
+    edition: Edition,
+    walked: Walk,
+    *,
+    conversation_id: int,
+    review_id: int,
+    age: int,
+    band: str,
+    language: str,
+) -> None:
+    """Final rows for a booklet that came in on paper."""
+    finals.write_finals(
+        tx,
+        sum_up(walked, language, band),
+        conversation_id=conversation_id,
+        review_id=review_id,
+        booklet=edition.booklet.key,
+        edition=edition.number,
+        band=band,
+        age=age,
+    )

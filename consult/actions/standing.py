@@ -1,0 +1,68 @@
+"""Where the child at a seat stands: the edition, what was said, and the walk through it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from consult.actions.refusals import Ended, NotThere
+from consult.conversation.walk import Walk, walk
+from consult.store.conversations import Line, count_lines, list_lines
+from consult.store.database import Transaction
+from consult.store.editions import Edition, fetch_edition
+from consult.store.seats import Seat, Talk, find_seat
+from consult.store.visits import CHILD, VisitKey
+
+STAYS_OPEN = dt.timedelta(days=28)
+"""So long after the review a booklet begun before, or the form about the review, can still be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A conversation as it stands now. `unsent`: something was said since it was last sent."""
+
+    seat: Seat
+    talk: Talk
+    edition: Edition
+    lines: dict[str, Line]
+    walk: Walk
+    open: bool
+
+    @property
+    def sequence(self) -> int:
+        """The highest sequence of any answer."""
+        return count_lines(self.lines)
+
+    @property
+    def unsent(self) -> bool:
+        """Whether something was said after the last sending."""
+        return self.sequence > self.talk.sent_sequence
+
+    def place_of(self, question: str) -> int:
+        """1-based place of a question in its edition, as addresses carry it."""
+        return next(n for n, each in enumerate(self.edition.booklet, 1) if each.key == question)
+
+
+def take_seat(tx: Transaction, visit: VisitKey, *, to_write: bool = False) -> Seat:
+    """The child's seat after the pictures. Raises Ended without one."""
+    seat = find_seat(tx, visit.token, to_write=to_write)
+    if seat is None or seat.stage != CHILD:
+        raise Ended
+    return seat
+
+
+def stand(tx: Transaction, seat: Seat) -> Standing:
+    """Where the seat's conversation stands. Raises NotThere when none is open."""
+    talk = seat.talk
+    if talk is None:
+        raise NotThere
+    edition = fetch_edition(tx, talk.edition_id)
+    lines = list_lines(tx, talk.id, talk.public_id, talk.key)
+    said = {name: line.answer for name, line in lines.items()}
+    return Standing(seat, talk, edition, lines, walk(edition.booklet, said, talk.age), _is_open(tx.today, talk))
+
+
+def _is_open(today: dt.date, talk: Talk) -> bool:
+    if talk.held_on is None:
+        return True
+    if today > talk.held_on + STAYS_OPEN:
+        return False
+    return talk.audience == "after_review" or talk.sent_at is None

@@ -1,0 +1,1 @@
+"""What answers tell: mood, themes, concern. Pure: no Flask, no database, no gettext."""

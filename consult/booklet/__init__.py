@@ -1,0 +1,1 @@
+"""What is asked. Pure: no Flask, no database, no gettext."""

@@ -1,0 +1,14 @@
+"""The kinds of question. To add one: a class here, `templates/components/kind_<name>.html`
+(asking), `templates/components/said_<name>.html` (showing) and `tests/examples/<name>.yaml`."""
+
+from consult.booklet.kinds.choice import Choice
+from consult.booklet.kinds.choices import Choices
+from consult.booklet.kinds.faces import Faces
+from consult.booklet.kinds.kind import Kind
+from consult.booklet.kinds.scale import Scale
+from consult.booklet.kinds.steps import Steps
+from consult.booklet.kinds.words import Words
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (Choice(), Choices(), Faces(), Steps(), Scale(), Words())}
+
+__all__ = ["KINDS", "Kind"]

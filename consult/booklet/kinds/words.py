@@ -1,0 +1,22 @@
+"""An answer in own words."""
+
+from collections.abc import Sequence
+
+from consult.booklet.answers import Answer
+from consult.booklet.kinds.kind import Kind, read_words
+from consult.booklet.model import Question
+
+
+class Words(Kind):
+    """Free text, kept as typed."""
+
+    name = "words"
+    closed = False
+
+    def read(self, question: Question, picked: Sequence[str], words: str) -> Answer:  # noqa: ARG002
+        """The typed words."""
+        return Answer(words=read_words(words))
+
+    def read_cell(self, question: Question, cell: str) -> Answer:
+        """The cell is the words."""
+        return self.read(question, [], cell)

@@ -1,0 +1,26 @@
+"""The themes a question or an answer may be about (docs/contracts.md)."""
+
+THEMES = (
+    "home_placement",
+    "family_contact",
+    "siblings",
+    "friends",
+    "social_worker",
+    "iro_review_meeting",
+    "advocacy_rights",
+    "school_education",
+    "health_body",
+    "feelings_mental_health",
+    "bullying_safety",
+    "activities_hobbies",
+    "food_daily_life",
+    "pets",
+    "identity_culture_religion",
+    "future_plans_leaving_care",
+    "court_legal",
+    "being_listened_to",
+    "money_belongings",
+    "moving_stability",
+    "carers",
+    "understanding_care",
+)

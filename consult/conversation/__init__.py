@@ -1,0 +1,1 @@
+"""How asking proceeds. Pure: where somebody stands is derived from what was said, never stored."""

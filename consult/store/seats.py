@@ -1,0 +1,166 @@
+"""A seat: who sits at the tablet, in which conversation. One statement a request."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select
+
+from consult.store import visits
+from consult.store.authorities import Contact
+from consult.store.children import open_first_name
+from consult.store.database import AnyRow, Transaction
+from consult.store.reviews import review_key
+from consult.store.sealing import Key
+from consult.store.tables import authority, child, conversation, review, staff, visit
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A child's visit. `fresh`: not idle too long, so pages may be shown; `talk` once a conversation is open."""
+
+    visit_id: int
+    stage: str
+    fresh: bool
+    due_touch: bool
+    child_id: int
+    child_public_id: str
+    first_name: str
+    avatar: str
+    has_pictures: bool
+    wrong_pictures: int
+    paused_until: dt.datetime | None
+    contact: Contact
+    talk: "Talk | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The conversation at this seat."""
+
+    id: int
+    public_id: str
+    edition_id: int
+    audience: str
+    review_id: int
+    review_day: dt.date
+    held_on: dt.date | None
+    age: int
+    band: str
+    officer: str
+    language: str
+    read_out: str
+    held_back: str
+    quote: str
+    sent_at: dt.datetime | None
+    changed_at: dt.datetime | None
+    sent_sequence: int
+    key: Key
+
+
+_SEAT = (
+    select(
+        visit.c.id.label("visit_id"),
+        visit.c.stage,
+        visit.c.seen_at,
+        child.c.id.label("child_id"),
+        child.c.public_id.label("child_public_id"),
+        child.c.wrapped_key.label("child_wrapped_key"),
+        child.c.first_name_sealed,
+        child.c.avatar,
+        child.c.pictures_mac,
+        child.c.wrong_pictures,
+        child.c.paused_until,
+        authority.c.officer_title,
+        authority.c.out_of_hours_phone,
+        authority.c.cover_name,
+        authority.c.cover_phone,
+        conversation.c.id.label("conversation_id"),
+        conversation.c.public_id,
+        conversation.c.edition_id,
+        conversation.c.audience,
+        conversation.c.language,
+        conversation.c.read_out,
+        conversation.c.held_back,
+        conversation.c.quote,
+        conversation.c.sent_at,
+        conversation.c.changed_at,
+        conversation.c.sent_sequence,
+        review.c.id.label("review_id"),
+        review.c.public_id.label("review_public_id"),
+        review.c.wrapped_key.label("review_wrapped_key"),
+        review.c.day,
+        review.c.held_on,
+        review.c.age,
+        review.c.band,
+        staff.c.name.label("officer"),
+    )
+    .join(child, child.c.id == visit.c.child_id)
+    .join(authority, authority.c.id == visit.c.authority_id)
+    .join(conversation, conversation.c.id == visit.c.conversation_id, isouter=True)
+    .join(review, review.c.id == conversation.c.review_id, isouter=True)
+    .join(staff, staff.c.id == review.c.officer_id, isouter=True)
+    .where(
+        visit.c.authority_id == bindparam("authority"),
+        visit.c.token_hash == bindparam("hashed"),
+        visit.c.ended_at.is_(None),
+    )
+)
+_LOCK = select(conversation.c.id).where(
+    conversation.c.authority_id == bindparam("authority"), conversation.c.id == bindparam("conversation")
+)
+
+
+def find_seat(tx: Transaction, token: str, *, to_write: bool = False) -> Seat | None:
+    """The seat behind a cookie's token; None once ended or idle past saving.
+
+    `to_write` queues writers of one conversation behind each other (PostgreSQL; SQLite has one writer).
+    """
+    row = tx.first(_SEAT, hashed=tx.keyring.visits.mac(token))
+    if row is None or tx.now - row.seen_at > visits.LATE:
+        return None
+    if to_write and row.conversation_id and tx.connection.dialect.name != "sqlite":
+        tx.run(_LOCK.with_for_update(), conversation=row.conversation_id)
+        row = tx.run(_SEAT, hashed=tx.keyring.visits.mac(token)).one()
+    return _open(tx, row)
+
+
+def _open(tx: Transaction, row: AnyRow) -> Seat:
+    idle = tx.now - row.seen_at
+    return Seat(
+        visit_id=row.visit_id,
+        stage=row.stage,
+        fresh=idle <= visits.IDLE[row.stage],
+        due_touch=idle >= visits.TOUCH,
+        child_id=row.child_id,
+        child_public_id=row.child_public_id,
+        first_name=open_first_name(tx, row),
+        avatar=row.avatar,
+        has_pictures=row.pictures_mac is not None,
+        wrong_pictures=row.wrong_pictures,
+        paused_until=row.paused_until,
+        contact=Contact(row.officer_title, row.out_of_hours_phone, row.cover_name, row.cover_phone),
+        talk=_open_talk(tx, row) if row.conversation_id else None,
+    )
+
+
+def _open_talk(tx: Transaction, row: AnyRow) -> Talk:
+    return Talk(
+        id=row.conversation_id,
+        public_id=row.public_id,
+        edition_id=row.edition_id,
+        audience=row.audience,
+        review_id=row.review_id,
+        review_day=row.day,
+        held_on=row.held_on,
+        age=row.age,
+        band=row.band,
+        officer=row.officer or "",
+        language=row.language,
+        read_out=row.read_out,
+        held_back=row.held_back,
+        quote=row.quote,
+        sent_at=row.sent_at,
+        changed_at=row.changed_at,
+        sent_sequence=row.sent_sequence,
+        key=review_key(tx, row),
+    )

@@ -1,0 +1,107 @@
+"""Booklets that belong to a review, as an officer may read them: what was sent, nothing newer."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, select
+
+from consult.store.conversations import Line, list_lines_until, read_held_back
+from consult.store.database import Transaction
+from consult.store.editions import Edition, fetch_edition
+from consult.store.finals import Final, list_finals
+from consult.store.reviews import review_key
+from consult.store.tables import conversation, review
+
+
+@dataclass(frozen=True, slots=True)
+class SentBooklet:
+    """One booklet that was sent. `lines`: question -> what stood when it was sent last."""
+
+    id: int
+    public_id: str
+    edition: Edition
+    audience: str
+    source: str
+    language: str
+    helped_by: str
+    read_out: str
+    held_back: frozenset[str]
+    quote: str
+    started_at: dt.datetime
+    sent_at: dt.datetime
+    changed_at: dt.datetime | None
+    read_at: dt.datetime | None
+    asked_at: dt.datetime | None
+    first_sent_sequence: int
+    age: int
+    band: str
+    lines: dict[str, Line]
+    finals: dict[str, Final]
+
+
+_SENT = (
+    select(
+        conversation,
+        review.c.public_id.label("review_public_id"),
+        review.c.wrapped_key.label("review_wrapped_key"),
+        review.c.age,
+        review.c.band,
+    )
+    .join(review, review.c.id == conversation.c.review_id)
+    .where(
+        conversation.c.authority_id == bindparam("authority"),
+        conversation.c.review_id == bindparam("review"),
+        conversation.c.sent_at.is_not(None),
+    )
+    .order_by(conversation.c.id)
+)
+_ID = select(conversation.c.id, conversation.c.public_id).where(
+    conversation.c.authority_id == bindparam("authority"),
+    conversation.c.review_id == bindparam("review"),
+    conversation.c.public_id == bindparam("public_id"),
+    conversation.c.sent_at.is_not(None),
+)
+
+
+def list_sent(tx: Transaction, review_id: int) -> Sequence[SentBooklet]:
+    """What was sent for this review, opened. Whoever calls this writes the audit row."""
+    return [_open(tx, row) for row in tx.all(_SENT, review=review_id)]
+
+
+def has_sent(tx: Transaction, review_id: int) -> bool:
+    """Whether anything was sent for this review."""
+    return tx.first(_SENT, review=review_id) is not None
+
+
+def find_sent_id(tx: Transaction, review_id: int, public_id: str) -> int | None:
+    """The row number of a sent booklet of this review."""
+    row = tx.first(_ID, review=review_id, public_id=public_id)
+    return row.id if row else None
+
+
+def _open(tx: Transaction, row: Any) -> SentBooklet:
+    key = review_key(tx, row)
+    return SentBooklet(
+        id=row.id,
+        public_id=row.public_id,
+        edition=fetch_edition(tx, row.edition_id),
+        audience=row.audience,
+        source=row.source,
+        language=row.language,
+        helped_by=row.helped_by,
+        read_out=row.read_out,
+        held_back=read_held_back(row.held_back),
+        quote=row.quote,
+        started_at=row.started_at,
+        sent_at=row.sent_at,
+        changed_at=row.changed_at,
+        read_at=row.read_at,
+        asked_at=row.asked_at,
+        first_sent_sequence=row.first_sent_sequence,
+        age=row.age,
+        band=row.band,
+        lines=list_lines_until(tx, row.id, row.public_id, key, row.sent_sequence),
+        finals=list_finals(tx, row.id),
+    )

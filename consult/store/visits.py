@@ -1,0 +1,76 @@
+"""Visits: server-side sessions. The cookie holds the authority and a random token, the row the rest."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, insert, update
+
+from consult.store.database import Transaction
+from consult.store.ids import make_token
+from consult.store.tables import visit
+
+CARD, CHILD, STAFF = "card", "child", "staff"
+"""Stages: a card was shown but no pictures yet; the child is in; a member of staff is in."""
+
+IDLE = {CARD: dt.timedelta(minutes=10), CHILD: dt.timedelta(minutes=20), STAFF: dt.timedelta(minutes=60)}
+"""After so long without a press a visit shows nothing more."""
+LATE = dt.timedelta(hours=12)
+"""So long an idle visit may still save an answer that was being typed; it shows nothing."""
+TOUCH = dt.timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitKey:
+    """What the cookie holds."""
+
+    authority_id: int
+    token: str
+
+
+def add_visit(tx: Transaction, stage: str, *, child_id: int | None = None, staff_id: int | None = None) -> VisitKey:
+    """Begin a visit; what the cookie will hold."""
+    token = make_token()
+    tx.add(
+        insert(visit),
+        {
+            "token_hash": tx.keyring.visits.mac(token),
+            "stage": stage,
+            "child_id": child_id,
+            "staff_id": staff_id,
+            "started_at": tx.now,
+            "seen_at": tx.now,
+        },
+    )
+    return VisitKey(tx.authority_id, token)
+
+
+_CHANGE = update(visit).where(visit.c.authority_id == bindparam("authority"), visit.c.id == bindparam("visit"))
+_TOUCH = _CHANGE.values(seen_at=bindparam("now"))
+_END = (
+    update(visit)
+    .where(visit.c.authority_id == bindparam("authority"), visit.c.token_hash == bindparam("hashed"))
+    .values(ended_at=bindparam("now"))
+)
+
+
+def touch_visit(tx: Transaction, visit_id: int) -> None:
+    """Somebody is still here."""
+    tx.run(_TOUCH, visit=visit_id, now=tx.now)
+
+
+def open_conversation(tx: Transaction, visit_id: int, conversation_id: int) -> None:
+    """This visit talks about this conversation now."""
+    tx.run(_CHANGE.values(conversation_id=conversation_id), visit=visit_id)
+
+
+def end_visit(tx: Transaction, token: str) -> None:
+    """Signed out for good; nothing opens with this token again."""
+    tx.run(_END, hashed=tx.keyring.visits.mac(token), now=tx.now)
+
+
+def end_visits_of_child(tx: Transaction, child_id: int) -> None:
+    """Signed out everywhere, as when a card is replaced."""
+    statement = update(visit).where(
+        visit.c.authority_id == tx.authority_id, visit.c.child_id == child_id, visit.c.ended_at.is_(None)
+    )
+    tx.connection.execute(statement.values(ended_at=tx.now))

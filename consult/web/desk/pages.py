@@ -1,0 +1,302 @@
+"""What the desk's pages show: plain frozen values, worded by the templates."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """`age`: whole years on the day of the review (today where there is none); `avatar`: `fox` …, blank = none yet."""
+
+    id: str
+    ref: str
+    first_name: str
+    age: int
+    avatar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a review's booklet stands.
+
+    `code`: not_invited, invited, started, sent, changed, declined, too_young or no_booklet
+    (held without one). `day`: when it came to stand there. `answered` and `of` count
+    top-level questions of a started one. `read`: this officer has opened what was sent.
+    """
+
+    code: str
+    day: dt.date | None = None
+    answered: int = 0
+    of: int = 0
+    read: bool = False
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether there are answers to read."""
+        return self.code in {"sent", "changed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One review on the desk. `seen`: alone, with_others, virtual, no or blank (not known)."""
+
+    review_id: str
+    day: dt.date
+    kind: str
+    child: Child
+    state: State
+    seen: str = ""
+    overdue: bool = False
+    held: bool = False
+    read_today: bool = False
+
+    @property
+    def action(self) -> str:
+        """The one button: read, invite, card or open."""
+        if self.state.is_sent and not self.state.read:
+            return "read"
+        if self.held:
+            return "open"
+        return {"not_invited": "invite", "invited": "card", "started": "card"}.get(self.state.code, "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading. `key`: now (late and this week), next, later, held."""
+
+    key: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A link with its count. `key`: all, to_invite, to_read, not_sent, overdue, held."""
+
+    key: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Which rows of how many; `first` and `last` count from 1."""
+
+    page: int
+    pages: int
+    first: int
+    last: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An officer's own reviews. `show`: the current filter; `search`: what was looked for, blank = nothing.
+
+    `reviews`: all of the officer's reviews, whatever is shown. `may_invite`: the authority's settings are complete.
+    """
+
+    today: dt.date
+    children: int
+    reviews: int
+    this_week: int
+    to_read: int
+    filters: tuple[Filter, ...]
+    groups: tuple[Group, ...]
+    paging: Paging
+    show: str = "all"
+    search: str = ""
+    may_invite: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AddChild:
+    """The form for a child and the first review; fields ref, first_name, date_of_birth, review_date, kind."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AddReview:
+    """The form for a further review; fields review_date, kind."""
+
+    child: Child
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, in local time. `code`: invited, card_replaced, started, sent, changed, declined,
+    read, asked, held."""
+
+    code: str
+    moment: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A picked option as the child saw it. `face`: good, ok, notgood, mix or blank."""
+
+    text: str
+    face: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the computer makes of free words: `mood` and `themes` as codes of the analysis."""
+
+    mood: str
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question that was reached, and what was given to it, verbatim.
+
+    `scale`: the number of a 0 to 10 scale. `kept_back`: not for the meeting. `concern`: why the
+    computer marked it, one sentence, blank = not marked.
+    """
+
+    question: str
+    picks: tuple[Pick, ...] = ()
+    words: str = ""
+    scale: str = ""
+    skipped: bool = False
+    follow_up: bool = False
+    kept_back: bool = False
+    changed_on: dt.date | None = None
+    guess: Guess | None = None
+    concern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a booklet."""
+
+    title: str
+    answers: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A booklet that was sent. `conversation_id` names it in forms.
+
+    `band`: under-11 or 11-plus, for the look. `helped_by`: alone, carer, worker, advocate, other, unknown.
+    `read_out`: yes, ask, no. `asked_on`: when the officer wrote down what the child said to "ask me first".
+    `quote`: some words may stand in a report without a name. `on_paper`: imported, not typed by the child.
+    """
+
+    conversation_id: str
+    title: str
+    edition: int
+    band: str
+    sent_at: dt.datetime
+    parts: tuple[Part, ...]
+    changed_at: dt.datetime | None = None
+    helped_by: str = "unknown"
+    language: str = ""
+    read_out: str = "ask"
+    asked_on: dt.date | None = None
+    quote: bool = False
+    on_paper: bool = False
+
+    @property
+    def answers(self) -> tuple[Answered, ...]:
+        """Every answer, in the order in which it was asked."""
+        return tuple(answer for part in self.parts for answer in part.answers)
+
+    @property
+    def kept_back(self) -> int:
+        """How many answers are not for the meeting."""
+        return sum(answer.kept_back for answer in self.answers)
+
+    @property
+    def given(self) -> int:
+        """How many questions were answered, not skipped."""
+        return sum(not answer.skipped for answer in self.answers)
+
+    @property
+    def marked(self) -> bool:
+        """Whether the computer marked an answer as a concern."""
+        return any(answer.concern for answer in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review and what was sent for it. `sent` is None before sending: nobody can read anything then.
+
+    `values` and `errors` serve two forms: `date` (review_date) and `hold` (held_on, participation_code,
+    seen_beforehand, chaired). `form`: the one that came back with faults, blank = none.
+    `others`: further booklets of this review, such as feedback after it.
+    """
+
+    id: str
+    child: Child
+    day: dt.date
+    kind: str
+    state: State
+    seen: str = ""
+    chaired: str = ""
+    participation_code: str = ""
+    held_on: dt.date | None = None
+    overdue: bool = False
+    has_card: bool = False
+    has_pictures: bool = False
+    may_invite: bool = True
+    events: tuple[Event, ...] = ()
+    sent: Sent | None = None
+    others: tuple[Sent, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A child's card. `number`: twelve digits; `qr`: an inline SVG; `address`: where to type the number."""
+
+    first_name: str
+    number: str
+    qr: Markup
+    address: str
+
+    @property
+    def fours(self) -> str:
+        """The number in groups of four."""
+        return " ".join(self.number[start : start + 4] for start in range(0, len(self.number), 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards to print. `review_id`: where the way back leads."""
+
+    review_id: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An answer for the meeting, under the title of its section."""
+
+    section: str
+    answer: Answered
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOut:
+    """Answers for the meeting, without what is kept back.
+
+    `number`: the answer on the screen, from 1; 0 = all on one page. `kept_back`: how many are left out.
+    `read_out`: yes, ask or no; unless yes there is nothing in `spoken`.
+    """
+
+    review_id: str
+    child: Child
+    day: dt.date
+    spoken: tuple[Spoken, ...]
+    kept_back: int = 0
+    number: int = 0
+    read_out: str = "yes"

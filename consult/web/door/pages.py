@@ -1,0 +1,62 @@
+"""What the children's sign-in pages show: plain values that views fill and templates read."""
+
+from dataclasses import dataclass
+
+AVATARS = ("fox", "frog", "bear", "cat", "owl", "rabbit", "robot", "star")
+"""Avatar keys; `av-<key>` in the art file."""
+
+PICTURES = ("sun", "boat", "apple", "fish", "ball", "star", "leaf", "moon", "drum", "key", "house", "umbrella")
+"""Secret picture keys; `k-<key>` in the art file."""
+
+NOTES = (
+    "not_a_number",
+    "unknown_card",
+    "replaced_card",
+    "wrong_pictures",
+    "pick_three",
+    "pick_avatar",
+    "wait",
+    "signed_out",
+)
+"""Codes that `note` may hold; `components/door_note.html` words them. Empty means none."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPage:
+    """`door/card.html`. Form to door.card: `number`. `number`: what was typed; `note`: one of NOTES."""
+
+    number: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MePage:
+    """`door/me.html`. Form to door.me: `me` is yes or no."""
+
+    first_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AvatarPage:
+    """`door/avatar.html`. Form to door.avatar: `avatar`, one of AVATARS."""
+
+    first_name: str
+    picked: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesPage:
+    """`door/pictures.html`. Form to door.pictures: `p`, three of PICTURES. `choosing`: the first time."""
+
+    first_name: str
+    choosing: bool
+    picked: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotSavedPage:
+    """`door/not_saved.html`: the visit had ended; the typed words come back to be copied."""
+
+    words: str

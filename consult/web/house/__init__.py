@@ -1,0 +1,1 @@
+"""Shared by every room: assets, language, headers, error pages, the guard."""

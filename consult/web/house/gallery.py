@@ -1,0 +1,33 @@
+"""Every component and page in its states, for development and tests only."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Flask, abort, render_template
+
+from consult.web.house import samples_child
+
+room = Blueprint("gallery", __name__, url_prefix="/gallery")
+SAMPLES: dict[str, tuple[str, Mapping[str, Any]]] = {}
+"""Sample name -> (template, context)."""
+
+
+@room.get("/")
+def index() -> str:
+    """Links to every sample."""
+    return render_template("gallery.html", names=sorted(SAMPLES))
+
+
+@room.get("/<name>")
+def sample(name: str) -> str:
+    """One sample, as a real page."""
+    if name not in SAMPLES:
+        abort(404)
+    template, context = SAMPLES[name]
+    return render_template(template, **context)
+
+
+def install(app: Flask) -> None:
+    """Serve the gallery."""
+    SAMPLES.update(samples_child.samples())
+    app.register_blueprint(room)

@@ -1,0 +1,194 @@
+"""Samples of the children's pages for the gallery: every page, both bands, every kind of question."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from consult.booklet.answers import Answer
+from consult.booklet.model import Option, Question
+from consult.web.door.pages import NOTES as DOOR_NOTES
+from consult.web.door.pages import AvatarPage, CardPage, MePage, NotSavedPage, PicturesPage
+from consult.web.talk.pages import (
+    NOTES,
+    AskPage,
+    CheckPage,
+    Contacts,
+    DeclinedPage,
+    DonePage,
+    HelpPage,
+    HomePage,
+    Person,
+    Progress,
+    Reader,
+    Said,
+    StartPage,
+    Task,
+)
+
+Sample = tuple[str, Mapping[str, Any]]
+
+REVIEW = dt.date(2026, 12, 8)
+SENT = dt.date(2026, 11, 21)
+READER = Reader("Amira", "reviewing officer", dt.date(2026, 11, 25))
+CONTACTS = Contacts("01632 960 014", "Jo, who works with Amira", "01632 960 999")
+PEOPLE = {"u11": Person("Sam", "fox", "u11"), "t11": Person("Rhiannon", "star", "t11")}
+
+YES_NO = (Option("yes", "Yes"), Option("no", "No"), Option("unsure", "I’m not sure"))
+LIKES = (
+    Option("food", "The food", "food"),
+    Option("room", "My room", "room"),
+    Option("outside", "Being outside", "outside"),
+    Option("pets", "Pets", "pets"),
+    Option("people", "The people", "people"),
+    Option("quiet", "Quiet time", "quiet"),
+    Option("play", "Playing", "play"),
+    Option("none", "Nothing right now", "none", exclusive=True),
+)
+HELPERS = (
+    Option("carer", "My carer"),
+    Option("worker", "My social worker"),
+    Option("friend", "A friend"),
+    Option("nobody", "Nobody right now", exclusive=True),
+)
+FACES = (
+    Option("good", "Good"),
+    Option("ok", "OK"),
+    Option("not_good", "Not good"),
+    Option("mix", "A mix"),
+    Option("unsure", "I don’t know"),
+)
+STEPS = (
+    Option("5", "Really good"),
+    Option("4", "Mostly good"),
+    Option("3", "Some good, some not good"),
+    Option("2", "Mostly not good"),
+    Option("1", "Not good at all"),
+    Option("unsure", "I’m not sure"),
+)
+SCALE = tuple(Option(str(number), str(number)) for number in range(11))
+
+QUESTIONS: dict[str, tuple[Question, tuple[Option, ...]]] = {
+    "choice": (Question("see_family", "choice", "Do you see your family enough?"), YES_NO),
+    "choices": (
+        Question("who_helps", "choices", "Who can you talk to?", "Tick as many as you want.", other=True),
+        HELPERS,
+    ),
+    "pictures": (
+        Question("likes", "choices", "What do you like about where you live?", "Tap as many as you want.", other=True),
+        LIKES,
+    ),
+    "faces": (Question("home_feel", "faces", "How do you feel about where you live?"), FACES),
+    "steps": (
+        Question("home_steps", "steps", "How are things where you live?", "Think about the last few weeks."),
+        STEPS,
+    ),
+    "scale": (Question("safe", "scale", "How safe do you feel?", "0 is not safe at all. 10 is very safe."), SCALE),
+    "words": (Question("change", "words", "Is there anything you want to change?"), ()),
+}
+ANSWERS = {
+    "choice": Answer(("no",)),
+    "choices": Answer(("carer",), "my nan"),
+    "pictures": Answer(("room", "pets")),
+    "faces": Answer(("ok",)),
+    "steps": Answer(("3",)),
+    "scale": Answer(("7",)),
+    "words": Answer((), "I want to see my brother more.\nAnd the wifi in my room does not work."),
+}
+ARABIC = Answer((), "أريد أن أرى أخي أكثر")
+
+
+def said(name: str, place: int, answer: Answer | None = None, *, changed: bool = False) -> Said:
+    """One question dealt with; no answer means skipped."""
+    question, options = QUESTIONS[name]
+    return Said(place, question, options, answer, changed)
+
+
+SAID = (
+    *(said(name, place, ANSWERS[name]) for place, name in enumerate(ANSWERS, 1)),
+    said("steps", 8),
+    said("words", 9, ARABIC, changed=True),
+)
+
+
+def ask(band: str, name: str, **more: Any) -> Sample:
+    """A question page in the middle of a booklet."""
+    question, options = QUESTIONS[name]
+    shown: dict[str, Any] = {
+        "progress": Progress(4, 10 if band == "u11" else 16, "Where you live"),
+        "earlier": SAID[:2],
+        "last": SAID[3],
+        "back": "/back",
+        "saved": True,
+        **more,
+    }
+    return "talk/ask.html", {"page": AskPage(PEOPLE[band], READER, question, options, 4, key="k", **shown)}
+
+
+def _questions(band: str) -> Iterator[tuple[str, Sample]]:
+    for name, answer in ANSWERS.items():
+        yield f"ask-{name}", ask(band, name)
+        yield f"ask-{name}-again", ask(band, name, picked=answer.picked, words=answer.words)
+    for note in NOTES:
+        yield f"ask-note-{note}", ask(band, "pictures", note=note)
+    yield "ask-first", ask(band, "faces", earlier=(), last=None, back="", saved=False, progress=Progress(1, 5, "You"))
+    yield "ask-after-skip", ask(band, "choice", earlier=SAID[:6], last=SAID[7])
+    yield "ask-after-words", ask(band, "steps", last=SAID[6])
+    yield "ask-after-arabic", ask(band, "words", last=SAID[8])
+    yield "ask-twenty", ask(band, "scale", earlier=SAID, progress=Progress(20, 20, "Your review"))
+
+
+def _around(band: str) -> Iterator[tuple[str, Sample]]:
+    who = PEOPLE[band]
+    start = StartPage(who, READER, "Before my review", REVIEW, 10, contacts=CONTACTS)
+    begun = StartPage(
+        who, READER, "Before my review", REVIEW, 10, True, who_sees="Your social worker can see the file."
+    )
+    after = StartPage(who, READER, "After my review", None, 4, after_review=True)
+    for name, first in {"start": start, "start-begun": begun, "start-after-review": after}.items():
+        yield name, ("talk/start.html", {"page": first})
+    checks = {
+        "check": CheckPage(who, READER, SAID, back="/back"),
+        "check-some": CheckPage(who, READER, SAID, "some", frozenset({"change"}), "no", back="/back"),
+        "check-sent": CheckPage(who, READER, SAID, "yes", frozenset(), "yes", sent=True),
+        "check-changed": CheckPage(who, READER, SAID, "yes", frozenset(), "yes", sent=True, changed=True),
+        "check-note": CheckPage(who, READER, SAID, note="read_out_missing"),
+        "check-after-review": CheckPage(who, READER, SAID[:3], after_review=True),
+    }
+    for name, check in checks.items():
+        yield name, ("talk/check.html", {"page": check})
+    yield "done", ("talk/done.html", {"page": DonePage(who, READER, SENT, REVIEW, contacts=CONTACTS)})
+    yield "done-late", ("talk/done.html", {"page": DonePage(who, READER, SENT, REVIEW, can_change=False)})
+    yield "done-after-review", ("talk/done.html", {"page": DonePage(who, READER, SENT, None, False, after_review=True)})
+    yield "help", ("talk/help.html", {"page": HelpPage(who, READER, "/back", CONTACTS)})
+    yield "help-bare", ("talk/help.html", {"page": HelpPage(who, READER, "/back")})
+    yield "declined", ("talk/declined.html", {"page": DeclinedPage(who, READER, REVIEW, CONTACTS)})
+    tasks = (
+        Task("Before my review", "new", "/open", REVIEW, stones=10),
+        Task("After my review", "begun", "/open", stone=4, stones=10),
+        Task("Before my summer review", "sent", "/open", sent_on=SENT),
+        Task("Before my spring review", "declined", "/open"),
+    )
+    yield "home", ("talk/home.html", {"page": HomePage(who, READER, REVIEW, tasks, CONTACTS)})
+    yield "home-empty", ("talk/home.html", {"page": HomePage(who, None)})
+    words = {"title": "We cannot find this page", "sentence": "Go to the first page and try again.", "band": band}
+    yield "error", ("errors/child.html", words)
+
+
+def _door() -> Iterator[tuple[str, Sample]]:
+    yield "card", ("door/card.html", {"page": CardPage()})
+    for note in DOOR_NOTES:
+        yield f"card-{note}", ("door/card.html", {"page": CardPage("4821 9137 0562", note)})
+    yield "me", ("door/me.html", {"page": MePage("Sam")})
+    yield "avatar", ("door/avatar.html", {"page": AvatarPage("Sam")})
+    yield "avatar-picked", ("door/avatar.html", {"page": AvatarPage("Sam", "owl", "pick_avatar")})
+    yield "pictures-choose", ("door/pictures.html", {"page": PicturesPage("Sam", True)})
+    yield "pictures", ("door/pictures.html", {"page": PicturesPage("Sam", False, ("boat", "star"), "pick_three")})
+    yield "not-saved", ("door/not_saved.html", {"page": NotSavedPage(ANSWERS["words"].words)})
+    yield "today", ("door/today.html", {})
+    yield "error", ("errors/child.html", {"title": "That was too much at once", "sentence": "Please wait a little."})
+
+
+def samples() -> dict[str, Sample]:
+    """Sample name (`u11-…`, `t11-…`, `door-…`) -> template and its context."""
+    found = {f"{band}-{name}": sample for band in PEOPLE for name, sample in (*_questions(band), *_around(band))}
+    return found | {f"door-{name}": sample for name, sample in _door()}

@@ -1,0 +1,238 @@
+"""Staff pages in their states for the gallery; everyone here is made up."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import segno
+from markupsafe import Markup
+
+from consult.web.desk import pages as desk
+from consult.web.office import pages as office
+
+TODAY = dt.date(2026, 11, 23)
+TOMOS = desk.Child("c1", "1650", "Tomos", 16, "star")
+AVA = desk.Child("c2", "2150", "Ava", 6, "rabbit")
+MAREK = desk.Child("c3", "1720", "Marek", 14)
+NOOR = desk.Child("c4", "2161", "Noor", 2)
+LONG = desk.Child("c5", "2103-LONGER-REFERENCE", "Maximiliane-Alexandra", 12, "cat")
+
+
+def _on(day: int, month: int = 11) -> dt.date:
+    return dt.date(2026, month, day)
+
+
+def _at(day: int, hour: int, minute: int, month: int = 11) -> dt.datetime:
+    return dt.datetime(2026, month, day, hour, minute)
+
+
+def _row(number: int, day: dt.date, kind: str, child: desk.Child, state: desk.State) -> desk.Row:
+    return desk.Row(f"r{number}", day, kind, child, state)
+
+
+_NOW = (
+    replace(_row(1, _on(16), "subsequent", MAREK, desk.State("not_invited")), seen="alone", overdue=True),
+    replace(_row(2, _on(24), "initial", TOMOS, desk.State("sent", _on(19))), seen="no", read_today=True),
+    replace(_row(3, _on(26), "second", AVA, desk.State("changed", _on(21))), seen="virtual"),
+    _row(4, _on(27), "additional", NOOR, desk.State("too_young")),
+)
+_NEXT = (
+    replace(_row(5, _on(30), "subsequent", LONG, desk.State("started", _on(20), 4, 10)), seen="with_others"),
+    _row(6, _on(2, 12), "consultation", TOMOS, desk.State("declined", _on(18))),
+)
+_LATER = (
+    _row(7, _on(18, 12), "final", AVA, desk.State("invited", _on(20))),
+    _row(8, _on(22, 12), "subsequent", MAREK, desk.State("not_invited")),
+)
+_HELD = (
+    replace(_row(9, _on(10), "subsequent", TOMOS, desk.State("sent", _on(3), read=True)), seen="alone", held=True),
+    replace(_row(10, dt.date(2025, 10, 6), "second", AVA, desk.State("no_booklet")), held=True),
+)
+_COUNTS = {"all": 75, "to_invite": 6, "to_read": 3, "not_sent": 4, "overdue": 1, "held": 12}
+_FILTERS = tuple(desk.Filter(key, count) for key, count in _COUNTS.items())
+_GROUPS = tuple(
+    desk.Group(key, rows) for key, rows in (("now", _NOW), ("next", _NEXT), ("later", _LATER), ("held", _HELD))
+)
+DESK = desk.Desk(TODAY, 75, 140, 8, 3, _FILTERS, _GROUPS, desk.Paging(2, 6, 26, 35, 140))
+_NONE = desk.Paging(1, 1, 0, 0, 0)
+DESK_EMPTY = desk.Desk(TODAY, 0, 0, 0, 0, (), (), _NONE, may_invite=False)
+
+_HOME = desk.Part(
+    "Where you live",
+    (
+        desk.Answered("How are things where you live?", picks=(desk.Pick("Mostly good"),)),
+        desk.Answered(
+            "What makes it like that?",
+            words="we cook on fridays and then its football. the dog sleeps on my bed now",
+            guess=desk.Guess("positive", ("home_placement", "pets")),
+            follow_up=True,
+        ),
+        desk.Answered("How safe do you feel, from 0 to 10?", scale="8"),
+    ),
+)
+_WORRIES = desk.Part(
+    "What worries you",
+    (
+        desk.Answered("Do you have problems with bullying?", picks=(desk.Pick("Sometimes"),), changed_on=_on(21)),
+        desk.Answered(
+            "Is enough done about it?",
+            words="no. they say ignore it but its every day",
+            follow_up=True,
+            guess=desk.Guess("negative", ("bullying_safety", "being_listened_to")),
+            concern="It says that something bad happens every day.",
+        ),
+        desk.Answered("Is there something about your health?", skipped=True),
+        desk.Answered(
+            "Is there something only for your reviewing officer?",
+            words="i get upset after calls\nplease dont say",
+            kept_back=True,
+        ),
+    ),
+)
+_FEEL = desk.Part(
+    "How it is now",
+    (
+        desk.Answered("How do you feel today?", picks=(desk.Pick("Not good", "notgood"),)),
+        desk.Answered("What do you like?", picks=(desk.Pick("Drawing"), desk.Pick("Swimming")), words="my red bike"),
+        desk.Answered("What would you change?", words="أريد أن أرى أختي أكثر", guess=desk.Guess("not_assessed")),
+    ),
+)
+SENT = desk.Sent(
+    "k1",
+    "Before my review",
+    3,
+    "11-plus",
+    _at(19, 18, 12),
+    (_HOME, _WORRIES),
+    helped_by="carer",
+    read_out="yes",
+    quote=True,
+    changed_at=_at(21, 9, 5),
+)
+SENT_CHILD = desk.Sent("k2", "About me", 1, "under-11", _at(19, 18, 12), (_FEEL,), helped_by="alone")
+FEEDBACK = desk.Sent("k3", "How was the review?", 1, "under-11", _at(22, 16, 2), (replace(_FEEL, title="The review"),))
+_EVENTS = (
+    desk.Event("invited", _at(2, 10, 15)),
+    desk.Event("started", _at(17, 17, 40)),
+    desk.Event("sent", _at(19, 18, 12)),
+)
+_HELD_EVENTS = (*_EVENTS, desk.Event("read", _at(20, 9, 0)), desk.Event("held", _at(23, 10, 0)))
+REVIEW = desk.Review(
+    "r1",
+    TOMOS,
+    _on(24),
+    "initial",
+    desk.State("changed", _on(21), read=True),
+    seen="no",
+    has_card=True,
+    has_pictures=True,
+    events=_EVENTS,
+    sent=SENT,
+)
+WAITING = desk.Review("r2", AVA, _on(26), "second", desk.State("not_invited"))
+_HOLD_VALUES = {"held_on": "2027-05-03", "seen_beforehand": "alone"}
+_HOLD_ERRORS = {
+    "held_on": "This day is still to come. Choose the day it was held.",
+    "participation_code": "Say how the young person took part.",
+}
+_SPOKEN = tuple(
+    desk.Spoken("What worries you", answer) for answer in (*_HOME.answers, *_WORRIES.answers[:2], *_FEEL.answers)
+)
+READ_OUT = desk.ReadOut("r1", TOMOS, _on(24), _SPOKEN, kept_back=2, number=1)
+_QR = segno.make("https://booklet.example/c/AbCdEf123456", error="m").svg_inline(omitsize=True, border=2)
+_CARD = desk.Card(
+    "Tomos",
+    "482910375516",
+    Markup(_QR),  # noqa: S704
+    "booklet.example",
+)
+CHILD_VALUES = {"ref": "2150", "first_name": "Ava", "date_of_birth": "", "review_date": "2026-12-03", "kind": "second"}
+CHILD_ERRORS = {"ref": "Somebody else has this reference.", "date_of_birth": "Write the date of birth."}
+FAULTS = (
+    office.Fault(0, "iro", "This column is missing."),
+    office.Fault(7, "review_date", "“31/11/2026” is not a day. Write it as 2026-11-30 or 30/11/2026."),
+    office.Fault(12, "", "This review stands in the file twice, here and in row 9."),
+)
+_SETTINGS = {
+    "officer_title": "reviewing officer",
+    "out_of_hours_phone": "01632 960 123",
+    "cover_name": "Bernadette",
+    "cover_phone": "01632 960 456",
+}
+_BAD_SETTINGS = {"out_of_hours_phone": "Write the number with digits, such as 01632 960 123."}
+
+
+def _page(template: str, page: object, **more: Any) -> tuple[str, Mapping[str, Any]]:
+    nav: tuple[tuple[str, str, bool, int], ...] = (
+        ("Desk", "/desk", template.startswith("desk/"), 0), ("Voice", "/voice", False, 0))
+    if template.startswith("office/"):
+        nav = (("Settings", "/office/settings", True, 0), ("Import", "/office/import", False, 0), *nav[1:])
+    return template, {"page": page, "nav": nav, "staff_name": "Amira", "authority": SimpleNamespace(demo=True), **more}
+
+
+def _form(errors: Mapping[str, list[str]]) -> SimpleNamespace:
+    return SimpleNamespace(errors=errors, email=SimpleNamespace(data="amira@example.org" if errors else ""))
+
+
+SAMPLES: dict[str, tuple[str, Mapping[str, Any]]] = {
+    "staff-desk": _page("desk/desk.html", DESK),
+    "staff-desk-first-day": _page("desk/desk.html", DESK_EMPTY),
+    "staff-desk-found-nobody": _page("desk/desk.html", replace(DESK, groups=(), paging=_NONE, search="Zo")),
+    "staff-desk-list-empty": _page("desk/desk.html", replace(DESK, groups=(), paging=_NONE, show="overdue")),
+    "staff-add-child": _page("desk/add_child.html", desk.AddChild()),
+    "staff-add-child-faults": _page("desk/add_child.html", desk.AddChild(CHILD_VALUES, CHILD_ERRORS)),
+    "staff-add-review": _page("desk/add_review.html", desk.AddReview(MAREK, {}, {"review_date": "Write the day."})),
+    "staff-review-sent": _page("desk/review.html", REVIEW),
+    "staff-review-ask-first": _page("desk/review.html", replace(REVIEW, child=AVA, sent=SENT_CHILD)),
+    "staff-review-not-invited": _page("desk/review.html", WAITING),
+    "staff-review-may-not-invite": _page("desk/review.html", replace(WAITING, may_invite=False)),
+    "staff-review-invited": _page(
+        "desk/review.html", replace(WAITING, state=desk.State("invited", _on(2)), has_card=True)
+    ),
+    "staff-review-started": _page("desk/review.html", replace(WAITING, state=desk.State("started", _on(2), 4, 10))),
+    "staff-review-declined": _page("desk/review.html", replace(WAITING, state=desk.State("declined", _on(2)))),
+    "staff-review-too-young": _page("desk/review.html", replace(WAITING, child=NOOR, state=desk.State("too_young"))),
+    "staff-review-hold-faults": _page(
+        "desk/review.html", replace(WAITING, form="hold", values=_HOLD_VALUES, errors=_HOLD_ERRORS)
+    ),
+    "staff-review-held": _page(
+        "desk/review.html",
+        replace(
+            REVIEW,
+            held_on=_on(23),
+            participation_code="PN1",
+            chaired="co",
+            seen="alone",
+            events=_HELD_EVENTS,
+            others=(FEEDBACK,),
+        ),
+    ),
+    "staff-card": _page("desk/card.html", desk.Cards("r1", (_CARD, replace(_CARD, first_name=LONG.first_name)))),
+    "staff-read-out": _page("desk/read_out.html", READ_OUT),
+    "staff-read-out-last": _page("desk/read_out.html", replace(READ_OUT, number=len(_SPOKEN))),
+    "staff-read-out-all": _page("desk/read_out.html", replace(READ_OUT, number=0)),
+    "staff-read-out-nothing": _page("desk/read_out.html", replace(READ_OUT, spoken=(), read_out="no")),
+    "staff-settings-first": _page("office/settings.html", office.SettingsPage({}, _BAD_SETTINGS)),
+    "staff-settings": _page("office/settings.html", office.SettingsPage(_SETTINGS, complete=True)),
+    "staff-import": _page("office/import.html", office.ImportPage()),
+    "staff-import-faults": _page("office/import.html", office.ImportPage({"what": "reviews"}, faults=FAULTS)),
+    "staff-import-done": _page(
+        "office/import.html", office.ImportPage(imported=office.Imported("reviews", 12, 3, 125))
+    ),
+    "staff-sign-in": _page("security/login_user.html", None, login_user_form=_form({}), nav=(), staff_name=""),
+    "staff-sign-in-wrong": _page(
+        "security/login_user.html", None, login_user_form=_form({"email": ["no"]}), nav=(), staff_name=""
+    ),
+    "staff-left": _page("door/staff_left.html", None, nav=(), staff_name=""),
+    "staff-error": _page(
+        "errors/staff.html",
+        None,
+        title="This page is not here",
+        sentence="It may have moved, or it is not one of yours.",
+        next_step="Go to your desk",
+        next_url="/desk",
+    ),
+}
+"""Sample name -> (template, context)."""

@@ -1,0 +1,201 @@
+"""What the pages of a conversation show: plain values that views fill and templates read."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from consult.booklet.answers import Answer
+from consult.booklet.model import Option, Question
+
+NOTES = (
+    "nothing_picked",
+    "one_only",
+    "exclusive",
+    "too_long",
+    "unknown_option",
+    "changed_elsewhere",
+    "not_this_question",
+    "read_out_missing",
+    "quote_missing",
+    "nothing_to_send",
+)
+"""Codes that `note` may hold; `components/note.html` words them for both bands. Empty means none.
+
+The first five are the faults of NotAnAnswer. `changed_elsewhere`: another tab or tablet was here.
+`not_this_question`: an address of a question that cannot be answered now.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is talking. `avatar` is one of door.pages.AVATARS, `band` is "u11" or "t11"."""
+
+    first_name: str
+    avatar: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The reviewing officer as the child's pages name them; `title` such as "reviewing officer"."""
+
+    first_name: str
+    title: str
+    read_by: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Whom to ask, worded by the authority; an empty string leaves the line out.
+
+    `officer`: how to reach the reviewing officer. `cover`: who answers when they are away.
+    `out_of_hours`: the number for nights and week-ends.
+    """
+
+    officer: str = ""
+    cover: str = ""
+    out_of_hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One question dealt with. `options` have their texts filled; `answer` None means skipped.
+
+    `place`: 1-based place in the conversation, as in the address. `changed`: after sending.
+    """
+
+    place: int
+    question: Question
+    options: tuple[Option, ...]
+    answer: Answer | None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Which stone of how many, both from 1, and the section's title."""
+
+    stone: int
+    stones: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskPage:
+    """`talk/ask.html`: one question.
+
+    Form to talk.answer: `a` (option keys), `words`, `key`, `skip`. `earlier`: all before `last`,
+    oldest first. `picked` and `words`: what stands in the form. `back`: address or empty.
+    `saved`: the answer in `last` has just been saved.
+    """
+
+    person: Person
+    reader: Reader
+    question: Question
+    options: tuple[Option, ...]
+    place: int
+    progress: Progress
+    key: str
+    earlier: tuple[Said, ...] = ()
+    last: Said | None = None
+    picked: tuple[str, ...] = ()
+    words: str = ""
+    note: str = ""
+    back: str = ""
+    saved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """`talk/start.html`: what this is, before the first question.
+
+    Forms to talk.begin, talk.later and talk.decline. `who_sees`: the authority's own sentence about
+    who can see the file; empty shows ours. `after_review`: the short form after the meeting.
+    """
+
+    person: Person
+    reader: Reader
+    booklet_title: str
+    review_day: dt.date | None
+    stones: int
+    begun: bool = False
+    contacts: Contacts = field(default_factory=Contacts)
+    who_sees: str = ""
+    after_review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """`talk/check.html`: what was said, and two choices, before sending.
+
+    Form to talk.send: `read_out` (yes, some, no), `held_back` (question keys, meant only with
+    "some"), `quote` (yes, no). `sent`: sent before; `changed`: something is new since then.
+    """
+
+    person: Person
+    reader: Reader
+    said: tuple[Said, ...]
+    read_out: str = ""
+    held_back: frozenset[str] = frozenset()
+    quote: str = ""
+    sent: bool = False
+    changed: bool = False
+    note: str = ""
+    back: str = ""
+    after_review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DonePage:
+    """`talk/done.html`: sent. `can_change`: the review has not begun."""
+
+    person: Person
+    reader: Reader
+    sent_on: dt.date
+    review_day: dt.date | None
+    can_change: bool = True
+    contacts: Contacts = field(default_factory=Contacts)
+    after_review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPage:
+    """`talk/help.html`. `back`: address of the page the child came from."""
+
+    person: Person
+    reader: Reader
+    back: str
+    contacts: Contacts = field(default_factory=Contacts)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One booklet on the child's own page. `state`: new, begun, sent or declined; `url`: where it opens."""
+
+    title: str
+    state: str
+    url: str = ""
+    review_day: dt.date | None = None
+    stone: int = 0
+    stones: int = 0
+    sent_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """`talk/home.html`: the child's booklets, newest first; empty when none is open. `reader` None: nobody yet."""
+
+    person: Person
+    reader: Reader | None
+    review_day: dt.date | None = None
+    tasks: tuple[Task, ...] = ()
+    contacts: Contacts = field(default_factory=Contacts)
+
+
+@dataclass(frozen=True, slots=True)
+class DeclinedPage:
+    """`talk/declined.html`: the child does not want to; a form to talk.begin undoes it."""
+
+    person: Person
+    reader: Reader
+    review_day: dt.date | None = None
+    contacts: Contacts = field(default_factory=Contacts)

@@ -1,0 +1,26 @@
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consult.booklet.answers import Answer, clean
+
+
+@given(st.text())
+def test_clean_takes_out_only_what_cannot_be_stored(text: str) -> None:
+    cleaned = clean(text)
+    assert clean(cleaned) == cleaned
+    assert all(char in "\n\t" or ord(char) >= 32 for char in cleaned)
+    kept = [char for char in text if char.isprintable() or char in "\u2028\u200d"]
+    assert [char for char in cleaned if char.isprintable() or char in "\u2028\u200d"] == kept
+
+
+def test_clean_by_example() -> None:
+    assert clean("a\r\nb\rc\n\td\x00\x1b\x7f\ud800\ufffe\uffff") == "a\nb\nc\n\td"
+    assert clean("  ł 👩‍👧 \u200fعربي  ") == "  ł 👩‍👧 \u200fعربي  "
+
+
+@given(st.lists(st.text(max_size=5)), st.text())
+def test_an_answer_survives_json(picked: list[str], words: str) -> None:
+    answer = Answer(tuple(picked), words)
+    assert Answer.from_json(json.loads(json.dumps(answer.to_json()))) == answer
