@@ -63,6 +63,14 @@ class Settings:
         return self.environment.get("SECRET_KEY") or self._made_once("secret_key", lambda: secrets.token_urlsafe(48))
 
     @cached_property
+    def cookie_key(self) -> str:
+        """`secret_key`, or a key of this process alone where none is set: commands sign nothing, serving checks."""
+        try:
+            return self.secret_key
+        except BadSetting:
+            return secrets.token_urlsafe(48)
+
+    @cached_property
     def root_key(self) -> bytes:
         """32 bytes that wrap every other key. Raises BadSetting when missing or misshapen."""
         text = self.environment.get("CONSULT_KEY", "")

@@ -89,16 +89,16 @@ def hold_review(store: Store, officer: Staff, review_id: str, held: Held) -> Non
         add_audit(tx, actor(officer), "hold_review", "review", review.public_id)
 
 
-def record_asked(store: Store, officer: Staff, review_id: str, conversation_id: str, *, read_out: bool) -> None:
+def record_asked(store: Store, officer: Staff, review_id: str, *, read_out: bool) -> None:
     """The officer asked the child whether the answers may be read out. Raises NotThere, Refused not_asked."""
     with store.writing(officer.authority_id) as tx:
         review, _ = fetch_own_review(tx, officer, review_id)
-        booklets = [each for each in sent.list_sent(tx, review.id) if each.public_id == conversation_id]
-        if not booklets or booklets[0].read_out != "ask":
+        asked = sent.find_asking_first(tx, review.id)
+        if asked is None:
             raise Refused("not_asked")
         answer = "yes" if read_out else "no"
-        conversations.change_conversation(tx, booklets[0].id, read_out=answer, asked_at=tx.now)
-        add_audit(tx, actor(officer), "record_asked", "conversation", conversation_id, read_out=answer)
+        conversations.change_conversation(tx, asked[0], read_out=answer, asked_at=tx.now)
+        add_audit(tx, actor(officer), "record_asked", "conversation", asked[1], read_out=answer)
 
 
 def set_contact(store: Store, manager: Staff, contact: Contact) -> None:

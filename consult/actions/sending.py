@@ -18,6 +18,7 @@ from consult.store.conversations import ANSWERED, SKIPPED
 from consult.store.database import Store, Transaction
 from consult.store.editions import Edition
 from consult.store.finals import Final
+from consult.store.seats import Talk
 from consult.store.visits import VisitKey
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,11 @@ def send(store: Store, visit: VisitKey, read_out: str, held_back: Collection[str
         _send(tx, standing, consents)
         add_audit(tx, Actor("child", seat.child_public_id), "send", "conversation", standing.talk.public_id)
         visits.touch_visit(tx, seat.visit_id)
+
+
+def held_back_of(talk: Talk) -> frozenset[str]:
+    """Question keys that the child does not want read out."""
+    return conversations.read_held_back(talk.held_back)
 
 
 def _consents(standing: Standing, read_out: str, held_back: Collection[str], quote: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from consult.analysis.patterns import Matcher
 _LISTS = read_list("clauses")
 NEGATIONS = frozenset(_LISTS["not"])
 _JOINTS = Matcher({key: _LISTS[key] for key in ("but", "aside", "join", "notlike")})
-_TENSES = Matcher({key: _LISTS[key] for key in ("past", "present")})
+_TENSES = Matcher({key: _LISTS[key] for key in ("past", "before", "present")})
 _ENDINGS = Matcher({key: _LISTS[key] for key in ("notend", "yesend")})
 _STOPS = frozenset(".,;!?\n-–—/()")
 
@@ -18,21 +18,22 @@ _STOPS = frozenset(".,;!?\n-–—/()")
 class Clause:
     """Tokens `first` to `last` (exclusive). `joint` is "", "join", "but", "notlike" (not the …) or "aside" (when …).
 
-    `ending` is "notend" (… not really), "yesend" (… yes) or "".
+    `tenses` holds "past" (it was), "before" (used to) and "present" (now), as far as said;
+    `denies` says that it holds a "not" or the like; `ending` is "notend" (… not really), "yesend" (… yes) or "".
     """
 
     first: int
     last: int
     joint: str = ""
-    is_past: bool = False
-    is_present: bool = False
+    tenses: frozenset[str] = frozenset()
     ending: str = ""
+    denies: bool = False
 
 
 def split_clauses(words: Sequence[str]) -> list[Clause]:
     """The clauses of an answer in order; every word belongs to one, stops to none."""
     joints = {match.first: match for match in _JOINTS.longest(words)}
-    tenses = _TENSES.all(words)
+    tenses = {match.first: match.key for match in _TENSES.all(words)}
     clauses: list[Clause] = []
     first, joint = 0, ""
     for position in range(len(words) + 1):
@@ -45,7 +46,15 @@ def split_clauses(words: Sequence[str]) -> list[Clause]:
             joint = "notlike"  # "but not the …" is one joint, not an empty clause and another
             continue
         if first < position:
-            clauses.append(_clause(words, first, position, joint, {m.key for m in tenses if first <= m.first < position}))
+            clauses.append(
+                _clause(
+                    words,
+                    first,
+                    position,
+                    joint,
+                    frozenset(tenses[each] for each in range(first, position) if each in tenses),
+                )
+            )
             joint = ""
         if begins:
             first, joint = (position if begins.key == "notlike" else position + 1), begins.key
@@ -54,7 +63,7 @@ def split_clauses(words: Sequence[str]) -> list[Clause]:
     return clauses
 
 
-def _clause(words: Sequence[str], first: int, last: int, joint: str, tenses: set[str]) -> Clause:
+def _clause(words: Sequence[str], first: int, last: int, joint: str, tenses: frozenset[str]) -> Clause:
     start = max(first, last - 3)
     ending = next((match.key for match in _ENDINGS.all(words[start:last]) if start + match.last == last), "")
-    return Clause(first, last, joint, "past" in tenses, "present" in tenses, ending)
+    return Clause(first, last, joint, tenses, ending, not NEGATIONS.isdisjoint(words[first:last]))

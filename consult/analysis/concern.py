@@ -22,9 +22,9 @@ THEME_OF_CONCERN = {
     "medical": "health_body",
 }
 _REACH = 3
-_ENDS_DENIAL = frozenset(". , ; ! ? \n and but because so".split(" "))
-# "They won't stop hitting me" denies nothing.
-_UNDOES_DENIAL = frozenset({"stop", "stops", "believe", "care", "cares", "want", "wants", "tell", "told"})
+_LISTS = read_list("clauses")
+# A denial does not reach past these, and "they won't stop hitting me" denies nothing.
+_NO_DENIAL = frozenset([*_LISTS["ends denial"], *_LISTS["undoes denial"], ".", ",", ";", "!", "?", "\n"])
 
 
 def find_concerns(words: Sequence[str]) -> list[Match]:
@@ -35,7 +35,7 @@ def find_concerns(words: Sequence[str]) -> list[Match]:
 def _is_denied(words: Sequence[str], position: int) -> bool:
     before = list(words[max(0, position - _REACH) : position])
     for word in reversed(before):
-        if word in _ENDS_DENIAL or word in _UNDOES_DENIAL:
+        if word in _NO_DENIAL:
             return False
         if word in NEGATIONS:
             return True

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from consult.analysis.lexicon import key_by_item
+from consult.analysis.lexicon import key_by_item, read_list
 
 # A word, a text face, or any one other character that is not a space. Nothing here can backtrack far.
 _PIECE = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*|<3|[:;=]'?-?[)(DPp/]|\n|[^\s]")
@@ -12,6 +12,13 @@ _APOSTROPHES = str.maketrans("", "", "'’`")
 # The selector that only picks the coloured form of an emoji, the joiner, and the skin tones.
 _EMOJI_DRESS = frozenset("\ufe0e\ufe0f\u200d🏻🏼🏽🏾🏿")
 _SPELLINGS = key_by_item("spellings")
+_KNOWN = frozenset(
+    word
+    for name in ("moods", "themes")
+    for phrases in read_list(name).values()
+    for phrase in phrases
+    for word in phrase.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +54,4 @@ def normal_form(piece: str) -> str:
     if stretched is None or word.isdigit():
         return word
     twice, once = _STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word)
-    return _SPELLINGS.get(twice) or _SPELLINGS.get(once, once)
+    return _SPELLINGS.get(twice) or _SPELLINGS.get(once) or (twice if twice in _KNOWN else once)

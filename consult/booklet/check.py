@@ -14,7 +14,7 @@ PICTURES = ("p-food", "p-room", "p-outside", "p-pets", "p-people", "p-quiet", "p
 """Drawings that an option may carry."""
 
 MOST_QUESTIONS = 200
-MOST_OPTIONS = 50
+MOST_OPTIONS = 30
 LONGEST_TEXT = 500
 LONGEST_KEY = 60
 OLDEST = 25

@@ -61,6 +61,12 @@ def booklet_grade(booklet: Booklet) -> float:
     return max(grade(asked), grade(text for _, text in booklet_texts(booklet)))
 
 
+def longest_sentence(booklet: Booklet) -> int:
+    """Words in the longest sentence shown; 0 when there is none."""
+    lengths = [len(words(sentence)) for _, text in booklet_texts(booklet) for sentence in sentences(text)]
+    return max(lengths, default=0)
+
+
 def booklet_texts(booklet: Booklet) -> Sequence[tuple[str, str]]:
     """Every text that is shown, each with its field as in Fault."""
     found = [("title", booklet.title)]

@@ -8,6 +8,7 @@ LARGEST = 1_000_000
 """Bytes of a booklet file."""
 
 _DEEPEST = 20
+_MOST_NODES = 75_000
 _TRUE_OR_FALSE = "tag:yaml.org,2002:bool"
 _WHOLE_NUMBER = "tag:yaml.org,2002:int"
 _PLAIN_TEXT = "tag:yaml.org,2002:str"
@@ -30,16 +31,20 @@ class _StrictLoader(yaml.SafeLoader):
 
     yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML's own name and type
     depth = 0
+    nodes = 0
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         event = self.peek_event()  # type: ignore[no-untyped-call]
         line = event.start_mark.line + 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if getattr(event, "anchor", None):
             raise NotYaml("Anchors (&) and aliases (*) are not used here. Write the words out, or put quotes.", line)
         if getattr(event, "tag", None):
             raise NotYaml("Tags (!) are not used here. Leave it out, or put quotes around the words.", line)
         if self.depth >= _DEEPEST:
             raise NotYaml("This is nested too deep.", line)
+        self.nodes += 1
+        if self.nodes > _MOST_NODES:
+            raise NotYaml("The file has more entries than any booklet needs.", line)
         self.depth += 1
         node = super().compose_node(parent, index)
         self.depth -= 1

@@ -1,6 +1,6 @@
 """Walk a booklet with what was said so far."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from consult.booklet.answers import Answer
@@ -66,6 +66,12 @@ def walk(booklet: Booklet, said: Mapping[str, Answer | None], age: int | None) -
         elif waiting is None:
             waiting, waiting_stone = question, stone
     return Walk(tuple(turns), waiting, stone, waiting_stone or stone)
+
+
+def count_stones(booklet: Booklet, dealt_with: Collection[str], age: int | None) -> tuple[int, int]:
+    """How many top-level questions were answered or skipped, of how many; needs no answers, only their keys."""
+    top = [question.key for question in booklet if not question.only_if and question.fits_age(age)]
+    return sum(key in dealt_with for key in top), len(top)
 
 
 def _conditions_hold(question: Question, held: Mapping[str, Answer]) -> bool:

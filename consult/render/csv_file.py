@@ -9,7 +9,21 @@ from consult.report.questions import BookletFigures
 from consult.report.returns import Returns
 from consult.report.share import Share
 
-COLUMNS = ("from", "to", "mode", "table", "band", "booklet", "question", "text", "theme", "item", "count", "base", "percent")
+COLUMNS = (
+    "from",
+    "to",
+    "mode",
+    "table",
+    "band",
+    "booklet",
+    "question",
+    "text",
+    "theme",
+    "item",
+    "count",
+    "base",
+    "percent",
+)
 
 Row = dict[str, str | int | None]
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hmac
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +58,11 @@ def find_child(tx: Transaction, public_id: str) -> Child | None:
 def fetch_child(tx: Transaction, child_id: int) -> Child:
     """The child of a row that points at it."""
     return _open(tx, tx.run(_BY_ID, id=child_id).one())
+
+
+def list_children(tx: Transaction, refs: Collection[str]) -> dict[str, Child]:
+    """Reference -> child, of those that are known among these."""
+    return {row.ref: _open(tx, row) for row in tx.all(_OWNED) if row.ref in refs}
 
 
 def add_child(tx: Transaction, ref: str, first_name: str, date_of_birth: dt.date) -> Child:

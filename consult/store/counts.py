@@ -100,6 +100,8 @@ _THEMED = (
     select(final_theme.c.theme, final_answer.c.band)
     .join(final_answer, final_answer.c.id == final_theme.c.final_answer_id)
     .join(review, review.c.id == final_answer.c.review_id)
+    .join(conversation, conversation.c.id == final_answer.c.conversation_id)
+    .where(conversation.c.audience.in_(CHILDREN), review.c.age >= YOUNGEST)
     .where(final_theme.c.authority_id == bindparam("authority"), _IN_PERIOD)
 )
 _THEMES = _THEMED.add_columns(final_answer.c.mood, func.count()).group_by(

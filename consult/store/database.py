@@ -100,6 +100,18 @@ class Store:
             yield self._transaction(connection, authority_id)
 
     @contextmanager
+    def founding(self) -> Iterator[Transaction]:
+        """A transaction that no authority owns yet, to add one; founders wait for each other.
+
+        Whoever adds one sets `authority_id`.
+        """
+        with self.queueing(), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            if connection.dialect.name != "sqlite":
+                connection.exec_driver_sql("LOCK TABLE authority IN SHARE ROW EXCLUSIVE MODE")
+            now = self.clock.now()
+            yield Transaction(connection, 0, now, local(now).date(), self.keyring, {})
+
+    @contextmanager
     def queueing(self) -> Iterator[None]:
         """One SQLite writer at a time; its own busy handler sleeps and starves (docs/decisions)."""
         path = self.lock_path

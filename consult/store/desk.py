@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, select
 
 from consult.store.children import open_first_name
 from consult.store.database import Transaction
-from consult.store.tables import answer, child, conversation, final_answer, invitation, review
+from consult.store.tables import child, conversation, final_answer, invitation, review
 
 BOOKLETS = ("child", "young_person")
 
@@ -85,17 +85,6 @@ _LINES = (
     .where(review.c.authority_id == bindparam("authority"), review.c.officer_id == bindparam("officer"))
     .order_by(review.c.day, review.c.id)
 )
-_SAID = (
-    select(answer.c.conversation_id, answer.c.question)
-    .join(conversation, conversation.c.id == answer.c.conversation_id)
-    .join(review, review.c.id == conversation.c.review_id)
-    .where(
-        answer.c.authority_id == bindparam("authority"),
-        review.c.officer_id == bindparam("officer"),
-        conversation.c.sent_at.is_(None),
-    )
-    .distinct()
-)
 
 
 def list_desk(tx: Transaction, officer_id: int) -> Sequence[DeskLine]:
@@ -124,11 +113,3 @@ def list_desk(tx: Transaction, officer_id: int) -> Sequence[DeskLine]:
         )
         for row in tx.all(_LINES, officer=officer_id)
     ]
-
-
-def list_questions_dealt_with(tx: Transaction, officer_id: int) -> dict[int, set[str]]:
-    """Conversation not yet sent -> keys of the questions answered or skipped; never what was said."""
-    dealt: dict[int, set[str]] = {}
-    for row in tx.all(_SAID, officer=officer_id):
-        dealt.setdefault(row.conversation_id, set()).add(row.question)
-    return dealt

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, insert, select, update
 from consult.store.database import Transaction
 from consult.store.editions import Edition
 from consult.store.ids import make_public_id
-from consult.store.tables import conversation, invitation, review
+from consult.store.tables import answer, conversation, invitation, review, staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Invitation:
     review_day: dt.date
     held_on: dt.date | None
     age: int
+    band: str
+    officer: str | None
     conversation_id: int | None
     sent_at: dt.datetime | None
 
@@ -44,16 +46,24 @@ _COLUMNS = (
         review.c.day.label("review_day"),
         review.c.held_on,
         review.c.age,
+        review.c.band,
+        staff.c.name.label("officer"),
         conversation.c.id.label("conversation_id"),
         conversation.c.sent_at,
     )
     .join(review, review.c.id == invitation.c.review_id)
+    .join(staff, staff.c.id == review.c.officer_id, isouter=True)
     .join(
         conversation,
         (conversation.c.review_id == invitation.c.review_id) & (conversation.c.booklet == invitation.c.booklet),
         isouter=True,
     )
     .where(invitation.c.authority_id == bindparam("authority"))
+)
+_DEALT_WITH = (
+    select(answer.c.conversation_id, answer.c.question)
+    .where(answer.c.authority_id == bindparam("authority"))
+    .distinct()
 )
 _OF_CHILD = _COLUMNS.where(review.c.child_id == bindparam("child")).order_by(review.c.day.desc(), invitation.c.id)
 _OF_REVIEW = _COLUMNS.where(invitation.c.review_id == bindparam("review")).order_by(invitation.c.id)
@@ -74,6 +84,15 @@ def find_invitation(tx: Transaction, child_id: int, public_id: str) -> Invitatio
     """The child's invitation with this public id."""
     row = tx.first(_BY_ID, child=child_id, public_id=public_id)
     return Invitation(*row) if row else None
+
+
+def list_dealt_with(tx: Transaction, conversation_ids: Sequence[int]) -> dict[int, set[str]]:
+    """Conversation -> keys of the questions answered or skipped; never what was said."""
+    dealt: dict[int, set[str]] = {}
+    statement = _DEALT_WITH.where(answer.c.conversation_id.in_(conversation_ids))
+    for row in tx.all(statement) if conversation_ids else ():
+        dealt.setdefault(row.conversation_id, set()).add(row.question)
+    return dealt
 
 
 def add_invitation(tx: Transaction, review_id: int, edition: Edition) -> str:

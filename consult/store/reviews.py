@@ -1,7 +1,7 @@
 """Reviews. The day of a review is `held_on`, else `review_date`; age and band are worked from it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,6 +89,12 @@ def find_review_on(tx: Transaction, child_id: int, review_date: dt.date) -> Revi
 def list_reviews_of_child(tx: Transaction, child_id: int) -> list[Review]:
     """The child's reviews, the latest day first."""
     return [found for row in tx.all(_OF_CHILD, child=child_id) if (found := _open(row))]
+
+
+def list_reviews(tx: Transaction, child_ids: Collection[int], refs: Collection[str]) -> list[Review]:
+    """Every review of these children, and those with these references."""
+    rows = tx.all(_OWNED.order_by(review.c.id))
+    return [found for row in rows if (row.child_id in child_ids or row.ref in refs) and (found := _open(row))]
 
 
 def review_key(tx: Transaction, row: Any) -> Key:

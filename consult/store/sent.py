@@ -57,10 +57,11 @@ _SENT = (
     )
     .order_by(conversation.c.id)
 )
-_ID = select(conversation.c.id, conversation.c.public_id).where(
+_ASKING_FIRST = select(conversation.c.id, conversation.c.public_id).where(
     conversation.c.authority_id == bindparam("authority"),
     conversation.c.review_id == bindparam("review"),
-    conversation.c.public_id == bindparam("public_id"),
+    conversation.c.audience.in_(("child", "young_person")),
+    conversation.c.read_out == "ask",
     conversation.c.sent_at.is_not(None),
 )
 
@@ -70,15 +71,10 @@ def list_sent(tx: Transaction, review_id: int) -> Sequence[SentBooklet]:
     return [_open(tx, row) for row in tx.all(_SENT, review=review_id)]
 
 
-def has_sent(tx: Transaction, review_id: int) -> bool:
-    """Whether anything was sent for this review."""
-    return tx.first(_SENT, review=review_id) is not None
-
-
-def find_sent_id(tx: Transaction, review_id: int, public_id: str) -> int | None:
-    """The row number of a sent booklet of this review."""
-    row = tx.first(_ID, review=review_id, public_id=public_id)
-    return row.id if row else None
+def find_asking_first(tx: Transaction, review_id: int) -> tuple[int, str] | None:
+    """Row number and public id of the child's booklet that is not to be read out before asking."""
+    row = tx.first(_ASKING_FIRST, review=review_id)
+    return (row.id, row.public_id) if row else None
 
 
 def _open(tx: Transaction, row: Any) -> SentBooklet:

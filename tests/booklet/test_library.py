@@ -7,7 +7,7 @@ import pytest
 from consult.booklet.advice import EASE, advise
 from consult.booklet.kinds import KINDS
 from consult.booklet.model import Booklet
-from consult.booklet.reading import booklet_grade, booklet_texts, sentences, words
+from consult.booklet.reading import booklet_grade, longest_sentence
 from consult.booklet.yaml_file import read_yaml
 from tests.booklet.booklets import LIBRARY
 
@@ -24,10 +24,6 @@ HARD = (
 )
 
 every_booklet = pytest.mark.parametrize("booklet", BOOKLETS.values(), ids=BOOKLETS)
-
-
-def longest_sentence(booklet: Booklet) -> int:
-    return max(len(words(sentence)) for _, text in booklet_texts(booklet) for sentence in sentences(text))
 
 
 @every_booklet

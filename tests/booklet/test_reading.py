@@ -1,7 +1,7 @@
 import pytest
 
-from consult.booklet.model import Question
-from consult.booklet.reading import booklet_grade, booklet_texts, grade, sentences, syllables, words
+from consult.booklet.model import Option, Question
+from consult.booklet.reading import booklet_grade, booklet_texts, grade, longest_sentence, sentences, syllables, words
 from tests.booklet.booklets import YES_NO, booklet_of
 
 
@@ -42,6 +42,13 @@ def test_short_options_do_not_flatter_a_booklet() -> None:
     booklet = booklet_of(Question("home", "choice", text, options=YES_NO))
     assert booklet_grade(booklet) == grade([text])
     assert grade(text for _, text in booklet_texts(booklet)) < booklet_grade(booklet)
+
+
+def test_longest_sentence_looks_at_options_too() -> None:
+    booklet = booklet_of(Question("home", "choice", "Is it good? Or not?", options=YES_NO))
+    assert longest_sentence(booklet) == 3
+    wordy = Option("maybe", "It is good now and then.")
+    assert longest_sentence(booklet_of(Question("home", "choice", "Good?", options=(*YES_NO, wordy)))) == 6
 
 
 def test_every_shown_text_is_measured_at_its_field() -> None:

@@ -3,6 +3,7 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from consult.booklet import yaml_loader
 from consult.booklet.check import check
 from consult.booklet.model import Booklet, Option, Question
 from consult.booklet.yaml_file import from_document, read_yaml, to_document, write_yaml
@@ -47,6 +48,14 @@ def test_words_stay_words(word: str) -> None:
     booklet, faults = read_yaml(swapped('title: "Feeling safe"', f"title: {word}"))
     assert faults == []
     assert booklet.sections[0].title == word
+
+
+def test_keys_that_other_readers_misread_are_quoted() -> None:
+    booklet = booklet_of(*(Question(key, "words", "?") for key in ("true", "null", "no")), key="on")
+    written = write_yaml(booklet)
+    for key in ("true", "null", "no", "on"):
+        assert f'key: "{key}"' in written
+    assert read_yaml(written) == (booklet, [])
 
 
 def test_unquoted_yes_and_digits_are_option_keys() -> None:
@@ -99,28 +108,37 @@ def test_a_file_that_is_not_a_booklet_at_all(text: str, line: int | None, field:
     ("old", "new", "line", "field", "says"),
     [
         ('title: "Questions', 'titel: "Questions', 3, "titel", "no field “titel”"),
-        ('        text: "What would help?"\n', "", 24, "sections[1].questions[3].text", "missing"),
-        ("kind: choice", "kind: choice\n        required: true", 10, "sections[1].questions[1].required", "required"),
-        ("kind: choice", "kind: choice\n        kind: words", 10, "sections[1].questions[1].kind", "twice"),
-        ('text: "Yes"}', 'text: "Yes", colour: red}', 12, "sections[1].questions[1].options[1].colour", "no field"),
-        ('is: ["yes"]', "is: yes", 27, "sections[1].questions[3].only_if[1].is", "as a list"),
-        ('{question: bullying, is: ["yes"]}', "bullying", 27, "sections[1].questions[3].only_if[1]", "with names"),
-        ('text: "Sometimes"', "text: true", 13, "sections[1].questions[1].options[2].text", "in quotes"),
-        ('text: "Sometimes"', "text: [a]", 13, "sections[1].questions[1].options[2].text", "words"),
-        ('"Sometimes"}', '"Sometimes", exclusive: "true"}', 13, "sections[1].questions[1].options[2].exclusive", "true"),
-        ("kind: choice", "kind: choice\n        other: yes", 10, "sections[1].questions[1].other", "true or false"),
-        ("kind: choice", "kind: choice\n        for_ages: {}", 10, "sections[1].questions[1].for_ages", "from, to"),
-        ("kind: choice", "kind: choice\n        for_ages: 16", 10, "sections[1].questions[1].for_ages", "with names"),
-        ("kind: choice", 'kind: choice\n        for_ages: {to: "16"}', 10, "sections[1].questions[1].for_ages.to", "age"),
+        ('        text: "What would help?"\n', "", 24, "…[3].text", "missing"),
+        ("kind: choice", "kind: choice\n        required: true", 10, "…[1].required", "required"),
+        ("kind: choice", "kind: choice\n        kind: words", 10, "…[1].kind", "twice"),
+        ('text: "Yes"}', 'text: "Yes", colour: red}', 12, "…[1].options[1].colour", "no field"),
+        ('is: ["yes"]', "is: yes", 27, "…[3].only_if[1].is", "as a list"),
+        ('{question: bullying, is: ["yes"]}', "bullying", 27, "…[3].only_if[1]", "with names"),
+        ('text: "Sometimes"', "text: true", 13, "…[1].options[2].text", "in quotes"),
+        ('text: "Sometimes"', "text: [a]", 13, "…[1].options[2].text", "words"),
+        ('"Sometimes"}', '"Sometimes", exclusive: "true"}', 13, "…[1].options[2].exclusive", "true or false"),
+        ("kind: choice", "kind: choice\n        other: yes", 10, "…[1].other", "true or false"),
+        ("kind: choice", "kind: choice\n        for_ages: {}", 10, "…[1].for_ages", "from, to"),
+        ("kind: choice", "kind: choice\n        for_ages: 16", 10, "…[1].for_ages", "with names"),
+        ("kind: choice", 'kind: choice\n        for_ages: {to: "16"}', 10, "…[1].for_ages.to", "whole years"),
     ],
 )  # fmt: skip
 def test_a_wrong_field_is_named_with_its_line(old: str, new: str, line: int, field: str, says: str) -> None:
+    field = field.replace("…", "sections[1].questions")
     booklet, faults = read_yaml(swapped(old, new))
     assert booklet is None
     assert (line, field) in {(fault.line, fault.field) for fault in faults}
     fault = next(fault for fault in faults if fault.field == field)
     assert says in fault.sentence
     assert str(fault) == f"line {line}, {field}: {fault.sentence}"
+
+
+def test_a_file_with_no_end_of_entries_is_left_early(monkeypatch) -> None:
+    monkeypatch.setattr(yaml_loader, "_MOST_NODES", 50)
+    booklet, faults = read_yaml("key: [\n" + "a," * 50 + "]")
+    assert booklet is None
+    assert [str(fault) for fault in faults] == ["line 2: The file has more entries than any booklet needs."]
+    assert read_yaml("key: [\n" + "a," * 40 + "]")[1][0].sentence.startswith("“audience” is missing")
 
 
 def test_all_faults_come_at_once_in_the_order_of_lines() -> None:

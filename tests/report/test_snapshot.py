@@ -7,9 +7,9 @@ from collections import defaultdict
 from datetime import date
 
 import pytest
-import yaml
 
-from consult.booklet.document import from_document
+from consult.booklet.model import Booklet
+from consult.booklet.yaml_file import read_yaml
 from consult.render.json_file import render_json
 from consult.report.build import build_report
 from consult.report.period import Period
@@ -33,10 +33,14 @@ def _authority() -> Authority:
         answers = tuple(given.pop((row["child_ref"], booklet), ()))
         reviews.append(ReviewRow(age, outcome, row["participation_code"], bool(row["held_on"]), booklet, 1, answers))
     assert not given, "answers of a child without a review"
-    editions = {
-        (key, 1): from_document(yaml.safe_load(snapshot.booklet_yaml(band))) for band, key in snapshot.BOOKLETS.items()
-    }
+    editions = {(key, 1): _booklet(band) for band, key in snapshot.BOOKLETS.items()}
     return Authority(editions, tuple(reviews))
+
+
+def _booklet(band: str) -> Booklet:
+    booklet, faults = read_yaml(snapshot.booklet_yaml(band))
+    assert booklet is not None, faults
+    return booklet
 
 
 REPORT = json.loads(

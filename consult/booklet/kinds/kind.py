@@ -36,7 +36,7 @@ class Kind:
 class PickOne(Kind):
     """Exactly one of the options."""
 
-    def read(self, question: Question, picked: Sequence[str], words: str) -> Answer:  # noqa: ARG002
+    def read(self, question: Question, picked: Sequence[str], words: str) -> Answer:
         """One known option key."""
         chosen = [key for key in picked if key]
         if not chosen:

@@ -13,7 +13,7 @@ class Words(Kind):
     name = "words"
     closed = False
 
-    def read(self, question: Question, picked: Sequence[str], words: str) -> Answer:  # noqa: ARG002
+    def read(self, question: Question, picked: Sequence[str], words: str) -> Answer:
         """The typed words."""
         return Answer(words=read_words(words))
 

@@ -65,7 +65,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows under one heading. `key`: now (late and this week), next, later, held."""
+    """Rows under one heading. `key`: now (late and this week), next (four weeks), later, held (lately)."""
 
     key: str
     rows: tuple[Row, ...]
@@ -129,8 +129,7 @@ class AddReview:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, in local time. `code`: invited, card_replaced, started, sent, changed, declined,
-    read, asked, held."""
+    """Local time. `code`: invited, card_replaced, started, sent, changed, declined, read, asked or held."""
 
     code: str
     moment: dt.datetime
@@ -138,7 +137,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A picked option as the child saw it. `face`: good, ok, notgood, mix or blank."""
+    """A picked option as the child saw it. `face`: good, ok, not_good, mix or blank."""
 
     text: str
     face: str = ""
@@ -154,10 +153,9 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A question that was reached, and what was given to it, verbatim.
+    """A question that was reached, and what was given to it, verbatim. `scale`: the number on 0 to 10.
 
-    `scale`: the number of a 0 to 10 scale. `kept_back`: not for the meeting. `concern`: why the
-    computer marked it, one sentence, blank = not marked.
+    `kept_back`: not for the meeting. `concern`: why the computer marked it, one sentence, blank = not marked.
     """
 
     question: str
@@ -182,11 +180,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A booklet that was sent. `conversation_id` names it in forms.
+    """A booklet that was sent.
 
     `band`: under-11 or 11-plus, for the look. `helped_by`: alone, carer, worker, advocate, other, unknown.
-    `read_out`: yes, ask, no. `asked_on`: when the officer wrote down what the child said to "ask me first".
-    `quote`: some words may stand in a report without a name. `on_paper`: imported, not typed by the child.
+    `language`: its name in words, blank = English. `read_out`: yes, ask, no. `asked_on`: when the officer
+    wrote down what the child said to "ask me first". `quote`: some words may stand in a report without a
+    name. `on_paper`: imported, not typed by the child.
     """
 
     conversation_id: str
@@ -210,8 +209,8 @@ class Sent:
 
     @property
     def kept_back(self) -> int:
-        """How many answers are not for the meeting."""
-        return sum(answer.kept_back for answer in self.answers)
+        """How many answers are not for the meeting; a skip is none."""
+        return sum(answer.kept_back and not answer.skipped for answer in self.answers)
 
     @property
     def given(self) -> int:
@@ -287,10 +286,9 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class ReadOut:
-    """Answers for the meeting, without what is kept back.
+    """Answers for the meeting, without what is kept back (`kept_back`: how many that is).
 
-    `number`: the answer on the screen, from 1; 0 = all on one page. `kept_back`: how many are left out.
-    `read_out`: yes, ask or no; unless yes there is nothing in `spoken`.
+    `number`: the answer on the screen, from 1; 0 = all. Unless `read_out` is yes (ask, no), `spoken` is empty.
     """
 
     review_id: str

@@ -17,6 +17,8 @@ NOTES = (
     "pick_avatar",
     "wait",
     "signed_out",
+    "saved_away",
+    "kept",
 )
 """Codes that `note` may hold; `components/door_note.html` words them. Empty means none."""
 

@@ -72,6 +72,12 @@ class Assets:
         self.urls[name] = f"/static/{hashed}"
 
 
+def asset_url(app: Flask, name: str) -> str:
+    """Address of an asset, for views."""
+    assets: Assets = app.extensions["assets"]
+    return assets.url(name)
+
+
 def install(app: Flask) -> None:
     """Serve the assets and give templates `asset(name)`."""
     assets = Assets()
@@ -95,5 +101,6 @@ def install(app: Flask) -> None:
             response.content_encoding = encoding
         return response
 
+    app.extensions["assets"] = assets
     app.add_url_rule("/static/<path:name>", "asset", serve)
     app.jinja_env.globals["asset"] = assets.url

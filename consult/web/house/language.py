@@ -1,6 +1,8 @@
 """Language of a page: gettext from a catalogue looked up once a request."""
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 from babel.dates import format_date, format_time
 from flask import Flask, g
@@ -32,12 +34,18 @@ def time_words(moment: dt.datetime) -> str:
     return str(format_time(moment, "HH:mm", locale=_locale()))
 
 
+def translators() -> tuple[Callable[[str], str], Callable[[str, str, int], str]]:
+    """gettext and ngettext of this page that leave placeholders alone."""
+    catalogue = _catalogue()
+    return catalogue.ugettext, catalogue.ungettext
+
+
 def _locale() -> str:
     chosen = str(get_locale())
     return "en_GB" if chosen == "en" else chosen
 
 
-def _catalogue() -> object:
+def _catalogue() -> Any:
     if "catalogue" not in g:
         g.catalogue = get_translations()
     return g.catalogue
@@ -50,10 +58,10 @@ def install(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.newstyle_gettext = True  # type: ignore[attr-defined]
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        lambda text: _catalogue().ugettext(text),  # type: ignore[attr-defined]
+        lambda text: _catalogue().ugettext(text),
         lambda one, many, count: _catalogue().ungettext(one, many, count),  # type: ignore[attr-defined]
         newstyle=True,
-        pgettext=lambda context, text: _catalogue().upgettext(context, text),  # type: ignore[attr-defined]
+        pgettext=lambda context, text: _catalogue().upgettext(context, text),
     )
     app.jinja_env.globals.update(language=language, direction=direction)
     app.jinja_env.filters.update(day=day_words, clock=time_words)

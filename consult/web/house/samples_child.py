@@ -105,8 +105,8 @@ def said(name: str, place: int, answer: Answer | None = None, *, changed: bool =
 
 SAID = (
     *(said(name, place, ANSWERS[name]) for place, name in enumerate(ANSWERS, 1)),
-    said("steps", 8),
-    said("words", 9, ARABIC, changed=True),
+    Said(8, Question("school", "steps", "How is school?"), STEPS, None),
+    Said(9, Question("more", "words", "Is there anything else?"), (), ARABIC, changed=True),
 )
 
 

@@ -50,7 +50,7 @@ _HELD = (
     replace(_row(9, _on(10), "subsequent", TOMOS, desk.State("sent", _on(3), read=True)), seen="alone", held=True),
     replace(_row(10, dt.date(2025, 10, 6), "second", AVA, desk.State("no_booklet")), held=True),
 )
-_COUNTS = {"all": 75, "to_invite": 6, "to_read": 3, "not_sent": 4, "overdue": 1, "held": 12}
+_COUNTS = {"all": 140, "to_invite": 6, "to_read": 3, "not_sent": 4, "overdue": 1, "held": 12}
 _FILTERS = tuple(desk.Filter(key, count) for key, count in _COUNTS.items())
 _GROUPS = tuple(
     desk.Group(key, rows) for key, rows in (("now", _NOW), ("next", _NEXT), ("later", _LATER), ("held", _HELD))
@@ -94,7 +94,7 @@ _WORRIES = desk.Part(
 _FEEL = desk.Part(
     "How it is now",
     (
-        desk.Answered("How do you feel today?", picks=(desk.Pick("Not good", "notgood"),)),
+        desk.Answered("How do you feel today?", picks=(desk.Pick("Not good", "not_good"),)),
         desk.Answered("What do you like?", picks=(desk.Pick("Drawing"), desk.Pick("Swimming")), words="my red bike"),
         desk.Answered("What would you change?", words="أريد أن أرى أختي أكثر", guess=desk.Guess("not_assessed")),
     ),
@@ -165,10 +165,8 @@ _BAD_SETTINGS = {"out_of_hours_phone": "Write the number with digits, such as 01
 
 
 def _page(template: str, page: object, **more: Any) -> tuple[str, Mapping[str, Any]]:
-    nav: tuple[tuple[str, str, bool, int], ...] = (
-        ("Desk", "/desk", template.startswith("desk/"), 0), ("Voice", "/voice", False, 0))
-    if template.startswith("office/"):
-        nav = (("Settings", "/office/settings", True, 0), ("Import", "/office/import", False, 0), *nav[1:])
+    rooms = ("voice", "office/settings", "office/import") if template.startswith("office/") else ("desk", "voice")
+    nav = tuple((room.split("/")[-1].title(), f"/{room}", template.startswith(room), 0) for room in rooms)
     return template, {"page": page, "nav": nav, "staff_name": "Amira", "authority": SimpleNamespace(demo=True), **more}
 
 
@@ -176,7 +174,7 @@ def _form(errors: Mapping[str, list[str]]) -> SimpleNamespace:
     return SimpleNamespace(errors=errors, email=SimpleNamespace(data="amira@example.org" if errors else ""))
 
 
-SAMPLES: dict[str, tuple[str, Mapping[str, Any]]] = {
+_SAMPLES: dict[str, tuple[str, Mapping[str, Any]]] = {
     "staff-desk": _page("desk/desk.html", DESK),
     "staff-desk-first-day": _page("desk/desk.html", DESK_EMPTY),
     "staff-desk-found-nobody": _page("desk/desk.html", replace(DESK, groups=(), paging=_NONE, search="Zo")),
@@ -235,4 +233,8 @@ SAMPLES: dict[str, tuple[str, Mapping[str, Any]]] = {
         next_url="/desk",
     ),
 }
-"""Sample name -> (template, context)."""
+
+
+def samples() -> Mapping[str, tuple[str, Mapping[str, Any]]]:
+    """Sample name -> (template, context)."""
+    return _SAMPLES

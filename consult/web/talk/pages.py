@@ -14,6 +14,7 @@ NOTES = (
     "unknown_option",
     "changed_elsewhere",
     "not_this_question",
+    "closed",
     "read_out_missing",
     "quote_missing",
     "nothing_to_send",
@@ -121,6 +122,7 @@ class StartPage:
     contacts: Contacts = field(default_factory=Contacts)
     who_sees: str = ""
     after_review: bool = False
+    invitation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +201,4 @@ class DeclinedPage:
     reader: Reader
     review_day: dt.date | None = None
     contacts: Contacts = field(default_factory=Contacts)
+    invitation: str = ""

@@ -4,7 +4,6 @@
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
     document.documentElement.classList.add("gone");
-    document.title = "Today";
     fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true }).then(
       () => location.replace(form.dataset.today),
       () => form.submit(),

@@ -1,0 +1,84 @@
+"""What an import of paper booklets has to know: reviews with their keys, and the booklets that came back for them."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select
+
+from consult.store.database import Transaction
+from consult.store.reviews import review_key
+from consult.store.sealing import Key
+from consult.store.tables import child, conversation, review
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOnFile:
+    """A review that a booklet can belong to."""
+
+    id: int
+    age: int
+    band: str
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class BookletOnFile:
+    """A booklet begun, sent or imported for a review."""
+
+    id: int
+    public_id: str
+    edition_id: int
+    source: str
+    language: str
+    helped_by: str
+    read_out: str
+    quote: str
+    sent_at: dt.datetime | None
+    asked_at: dt.datetime | None
+
+
+_REVIEWS = (
+    select(
+        child.c.ref.label("child_ref"),
+        review.c.id,
+        review.c.review_date,
+        review.c.age,
+        review.c.band,
+        review.c.public_id.label("review_public_id"),
+        review.c.wrapped_key.label("review_wrapped_key"),
+    )
+    .join(child, child.c.id == review.c.child_id)
+    .where(review.c.authority_id == bindparam("authority"))
+)
+_BOOKLETS = select(conversation).where(conversation.c.authority_id == bindparam("authority"))
+
+
+def list_reviews_on_file(tx: Transaction, child_refs: Collection[str]) -> dict[str, dict[dt.date, ReviewOnFile]]:
+    """Reference of a known child -> planned date -> review."""
+    found: dict[str, dict[dt.date, ReviewOnFile]] = {}
+    for row in tx.all(_REVIEWS):
+        if row.child_ref in child_refs:
+            on_file = ReviewOnFile(row.id, row.age, row.band, review_key(tx, row))
+            found.setdefault(row.child_ref, {})[row.review_date] = on_file
+    return found
+
+
+def list_booklets_on_file(tx: Transaction, review_ids: Collection[int]) -> dict[tuple[int, str], BookletOnFile]:
+    """(review, booklet key) -> the booklet."""
+    return {
+        (row.review_id, row.booklet): BookletOnFile(
+            row.id,
+            row.public_id,
+            row.edition_id,
+            row.source,
+            row.language,
+            row.helped_by,
+            row.read_out,
+            row.quote,
+            row.sent_at,
+            row.asked_at,
+        )
+        for row in tx.all(_BOOKLETS)
+        if row.review_id in review_ids
+    }

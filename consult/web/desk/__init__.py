@@ -1,0 +1,1 @@
+"""The reviewing officer's desk."""

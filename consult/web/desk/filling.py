@@ -1,0 +1,181 @@
+"""From what was opened for an officer to the pages that show it."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from consult.actions.reading import Opened
+from consult.booklet.model import Question
+from consult.conversation.walk import count_stones, walk
+from consult.store.clock import local
+from consult.store.conversations import Line
+from consult.store.database import Transaction
+from consult.store.editions import fetch_edition
+from consult.store.finals import read_because
+from consult.store.invitations import list_dealt_with
+from consult.store.reviews import YOUNGEST
+from consult.store.sent import SentBooklet
+from consult.web.desk.concern_words import say_why
+from consult.web.desk.pages import Answered, Child, Event, Guess, Part, Pick, Review, Sent, Spoken, State
+from consult.web.house.words import worded_options
+
+CHILDREN = {"child", "young_person"}
+FACES = {"good": "good", "ok": "ok", "not_good": "notgood", "mix": "mix"}
+
+
+def review_page(
+    opened: Opened,
+    state: State,
+    today: dt.date,
+    *,
+    may_invite: bool,
+    form: str = "",
+    values: Mapping[str, str] | None = None,
+    errors: Mapping[str, str] | None = None,
+) -> Review:
+    """The officer's page about one review."""
+    review, child = opened.review, opened.child
+    own = [each for each in opened.booklets if each.audience in CHILDREN]
+    return Review(
+        id=review.public_id,
+        child=Child(child.public_id, child.ref, child.first_name, review.age, child.avatar),
+        day=review.day,
+        kind=review.kind,
+        state=state,
+        seen=review.values["seen_beforehand"],
+        chaired=review.values["chaired"],
+        participation_code=review.values["participation_code"],
+        held_on=review.held_on,
+        overdue=review.held_on is None and review.day < today,
+        has_card=opened.has_card,
+        has_pictures=child.has_pictures,
+        may_invite=may_invite,
+        events=_events(opened),
+        sent=sent_booklet(own[0]) if own else None,
+        others=tuple(sent_booklet(each) for each in opened.booklets if each not in own),
+        values=values or _values(opened),
+        errors=errors or {},
+        form=form,
+    )
+
+
+def state_of_review(tx: Transaction, opened: Opened) -> State:
+    """The same state as on the desk, worked from what was opened."""
+    review = opened.review
+    own = next((each for each in opened.booklets if each.audience in CHILDREN), None)
+    invited = next((each for each in opened.invitations if each.audience in CHILDREN), None)
+    if review.age < YOUNGEST:
+        return State("too_young")
+    if own is not None:
+        newest = own.changed_at or own.sent_at
+        return State("changed" if own.changed_at else "sent", local(newest).date(), read=True)
+    if invited is not None and invited.declined_at is not None:
+        return State("declined", local(invited.declined_at).date())
+    if review.held_on is not None:
+        return State("no_booklet")
+    if invited is None:
+        return State("not_invited")
+    number = invited.conversation_id
+    dealt = list_dealt_with(tx, [number]).get(number, set()) if number else set()
+    if dealt:
+        booklet = fetch_edition(tx, invited.edition_id).booklet
+        answered, of = count_stones(booklet, dealt, review.age)
+        return State("started", local(invited.issued_at).date(), answered, of)
+    return State("invited", local(invited.issued_at).date())
+
+
+def sent_booklet(booklet: SentBooklet) -> Sent:
+    """A sent booklet, section by section, only questions that were reached."""
+    said = {name: line.answer for name, line in booklet.lines.items()}
+    walked = walk(booklet.edition.booklet, said, booklet.age)
+    reached = {turn.question.key for turn in walked.turns}
+    parts = []
+    for section in booklet.edition.booklet.sections:
+        answers = tuple(_answered(booklet, question) for question in section.questions if question.key in reached)
+        if answers:
+            parts.append(Part(section.title, answers))
+    return Sent(
+        conversation_id=booklet.public_id,
+        title=booklet.edition.booklet.title,
+        edition=booklet.edition.number,
+        band=booklet.band,
+        sent_at=local(booklet.sent_at),
+        parts=tuple(parts),
+        changed_at=local(booklet.changed_at) if booklet.changed_at else None,
+        helped_by=booklet.helped_by,
+        language="" if booklet.language == "en" else booklet.language,
+        read_out=booklet.read_out,
+        asked_on=local(booklet.asked_at).date() if booklet.asked_at else None,
+        quote=booklet.quote == "yes",
+        on_paper=booklet.source == "import",
+    )
+
+
+def spoken(sent: Sent) -> tuple[Spoken, ...]:
+    """What may be read out: nothing unless the child said yes, then all but what is kept back or skipped."""
+    if sent.read_out != "yes":
+        return ()
+    return tuple(
+        Spoken(part.title, answer)
+        for part in sent.parts
+        for answer in part.answers
+        if not answer.kept_back and not answer.skipped
+    )
+
+
+def _answered(booklet: SentBooklet, question: Question) -> Answered:
+    line, final = booklet.lines[question.key], booklet.finals.get(question.key)
+    said = line.answer
+    picked = said.picked if said else ()
+    worded = {option.key: option.text for option in worded_options(question)}
+    scale = picked[0] if question.kind == "scale" and picked else ""
+    faces = FACES if question.kind == "faces" else {}
+    guess = Guess(final.mood, final.themes) if final and final.mood else None
+    return Answered(
+        question=question.text,
+        picks=() if scale else tuple(Pick(worded[key], faces.get(key, "")) for key in picked),
+        words=said.words if said else "",
+        scale=scale,
+        skipped=said is None,
+        follow_up=bool(question.only_if),
+        kept_back=booklet.read_out == "no" or question.key in booklet.held_back,
+        changed_on=_changed_on(booklet, line),
+        guess=guess,
+        concern=say_why(read_because(final.because)) if final and final.concern else "",
+    )
+
+
+def _changed_on(booklet: SentBooklet, line: Line) -> dt.date | None:
+    return local(line.said_at).date() if line.sequence > booklet.first_sent_sequence else None
+
+
+def _events(opened: Opened) -> tuple[Event, ...]:
+    happened = []
+    for invited in opened.invitations:
+        happened.append(("invited", invited.issued_at))
+        if invited.declined_at:
+            happened.append(("declined", invited.declined_at))
+    for booklet in opened.booklets:
+        moments = {
+            "started": booklet.started_at if booklet.source == "screen" else None,
+            "sent": booklet.sent_at,
+            "changed": booklet.changed_at,
+            "read": booklet.read_at,
+            "asked": booklet.asked_at,
+        }
+        happened += [(code, moment) for code, moment in moments.items() if moment]
+    events = [Event(code, local(moment)) for code, moment in happened]
+    if opened.review.held_on:
+        noon = dt.datetime.combine(opened.review.held_on, dt.time(12), dt.UTC)
+        events.append(Event("held", local(noon)))
+    return tuple(sorted(events, key=lambda event: event.moment))
+
+
+def _values(opened: Opened) -> dict[str, str]:
+    review = opened.review
+    return {
+        "review_date": review.review_date.isoformat(),
+        "held_on": review.held_on.isoformat() if review.held_on else "",
+        "participation_code": review.values["participation_code"],
+        "seen_beforehand": review.values["seen_beforehand"],
+        "chaired": review.values["chaired"],
+    }

@@ -1,0 +1,1 @@
+"""Signing in: children with a card and pictures, staff with a password."""

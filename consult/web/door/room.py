@@ -1,0 +1,149 @@
+"""The children's way in, step by step, and every way out."""
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask_security import logout_user
+from werkzeug.wrappers import Response
+
+from consult.actions import entering
+from consult.actions.refusals import Ended, Refused
+from consult.store.seats import Seat
+from consult.store.visits import VisitKey
+from consult.web.door.pages import AVATARS, PICTURES, AvatarPage, CardPage, MePage, PicturesPage
+from consult.web.house.guard import find_staff
+from consult.web.house.premises import the_store
+from consult.web.house.visit import current_visit, forget_visit, keep_visit
+
+room = Blueprint("door", __name__)
+Page = str | tuple[str, int] | Response
+
+
+@room.get("/")
+def card() -> Page:
+    """Where the number on a card is typed."""
+    note = "signed_out" if request.args.get("note") == "signed_out" else ""
+    return render_template("door/card.html", page=CardPage(note=note))
+
+
+@room.post("/")
+def enter() -> Page:
+    """The number, typed or from the square on the card."""
+    typed = request.form.get("number", "")[:60]
+    try:
+        visit = entering.enter_with_card(the_store(), typed)
+    except Refused as refusal:
+        return render_template("door/card.html", page=CardPage(typed, refusal.reason)), 422
+    keep_visit(visit)
+    _, seat = _card_seat()
+    return redirect(url_for("door.pictures" if seat.has_pictures else "door.me"))
+
+
+@room.get("/me")
+def me() -> Page:
+    """The first time: is it the right child?"""
+    _, seat = _card_seat()
+    return render_template("door/me.html", page=MePage(seat.first_name))
+
+
+@room.post("/me")
+def say_me() -> Page:
+    """Yes goes on, no ends the visit."""
+    visit, _ = _card_seat()
+    if request.form.get("me") == "yes":
+        return redirect(url_for("door.avatar"))
+    entering.leave(the_store(), visit)
+    forget_visit()
+    return redirect(url_for("door.card"))
+
+
+@room.get("/avatar")
+def avatar() -> Page:
+    """The picture that the child goes by."""
+    _, seat = _card_seat()
+    return render_template("door/avatar.html", page=AvatarPage(seat.first_name, seat.avatar))
+
+
+@room.post("/avatar")
+def choose_avatar() -> Page:
+    """Keep it."""
+    visit, seat = _card_seat()
+    chosen = request.form.get("avatar", "")
+    if chosen not in AVATARS:
+        return render_template("door/avatar.html", page=AvatarPage(seat.first_name, note="pick_avatar")), 422
+    entering.choose_avatar(the_store(), visit, chosen)
+    return redirect(url_for("door.pictures"))
+
+
+@room.get("/pictures")
+def pictures() -> Page:
+    """Three secret pictures: choose them, or tap them again."""
+    _, seat = _card_seat()
+    return _pictures_page(seat)
+
+
+@room.post("/pictures")
+def tap_pictures() -> Page:
+    """Let the child in."""
+    visit, seat = _card_seat()
+    picked = tuple(key for key in PICTURES if key in request.form.getlist("p"))
+    act = entering.enter_pictures if seat.has_pictures else entering.choose_pictures
+    try:
+        inside = act(the_store(), visit, picked)
+    except Refused as refusal:
+        shown = () if refusal.reason in {"wrong_pictures", "wait"} else picked
+        return _pictures_page(seat, shown, refusal.reason), 429 if refusal.reason == "wait" else 422
+    keep_visit(inside)
+    return redirect(url_for("talk.home"))
+
+
+@room.post("/leave")
+def leave() -> Page:
+    """Stop and hide, or finish: signed out, on a page that tells nothing."""
+    _end_visit()
+    response = redirect(url_for("door.today"))
+    # Chromium honours this over https; storage holds nothing of ours either way.
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+@room.get("/today")
+def today() -> Page:
+    """The neutral page."""
+    return render_template("door/today.html")
+
+
+@room.get("/staff")
+def staff() -> Page:
+    """Where staff land after signing in: their own first page."""
+    seat = find_staff()
+    if seat is None:
+        return redirect(url_for("security.login"))
+    return redirect(url_for("desk.desk" if "officer" in seat.roles else "voice.read"))
+
+
+@room.post("/staff/leave")
+def staff_leave() -> Page:
+    """Staff sign out."""
+    _end_visit()
+    logout_user()
+    session.clear()
+    return render_template("door/staff_left.html")
+
+
+def _end_visit() -> None:
+    visit = current_visit()
+    if visit is not None:
+        entering.leave(the_store(), visit)
+    forget_visit()
+
+
+def _card_seat() -> tuple[VisitKey, Seat]:
+    visit = current_visit()
+    if visit is None:
+        raise Ended
+    with the_store().reading(visit.authority_id) as tx:
+        return visit, entering.fetch_card_seat(tx, visit)
+
+
+def _pictures_page(seat: Seat, picked: tuple[str, ...] = (), note: str = "") -> str:
+    page = PicturesPage(seat.first_name, not seat.has_pictures, picked, note)
+    return render_template("door/pictures.html", page=page)

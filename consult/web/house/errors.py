@@ -1,0 +1,89 @@
+"""Error pages in both tempers, and what refusals become. Never a stack trace, never a word of a child."""
+
+import logging
+from http import HTTPStatus
+
+from flask import Flask, redirect, render_template, request, session, url_for
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from consult.actions.refusals import Ended, NotThere, Refused
+from consult.web.house.guard import STAFF
+
+log = logging.getLogger("consult")
+STAFF_ROOMS = frozenset(STAFF) | {"security"}
+
+
+def install(app: Flask) -> None:
+    """Catch everything."""
+    app.register_error_handler(HTTPException, lambda fault: error_page(fault.code or 500))
+    app.register_error_handler(NotThere, lambda _fault: error_page(404))
+    app.register_error_handler(Refused, lambda _fault: error_page(409))
+    app.register_error_handler(CSRFError, lambda _fault: error_page(400))
+    app.register_error_handler(Ended, _show_door)
+    app.register_error_handler(Exception, _log_and_apologise)
+
+
+def error_page(code: int) -> tuple[str, int]:
+    """The page for a status, in the temper of the side it happened on."""
+    known = code if code in {400, 403, 404, 405, 409, 413, 422, 429} else 500
+    if is_staff_side():
+        title, sentence = _staff_words(known)
+        page = render_template(
+            "errors/staff.html", title=title, sentence=sentence, next_url="/desk", next_step=_("Go to your desk")
+        )
+    else:
+        title, sentence = _child_words(known)
+        page = render_template("errors/child.html", title=title, sentence=sentence)
+    return page, code
+
+
+def is_staff_side() -> bool:
+    """Whether this request belongs to the staff's pages."""
+    if request.blueprint:
+        return request.blueprint in STAFF_ROOMS
+    return "_user_id" in session or request.path.startswith(("/desk", "/office", "/voice", "/staff"))
+
+
+def _show_door(_fault: Exception) -> Response:
+    return redirect(url_for("door.card", note="signed_out"))
+
+
+def _log_and_apologise(fault: Exception) -> tuple[str, int]:
+    from_where = fault.__traceback__
+    while from_where is not None and from_where.tb_next is not None:
+        from_where = from_where.tb_next
+    place = f"{from_where.tb_frame.f_code.co_filename}:{from_where.tb_lineno}" if from_where else "?"
+    # The kind and the place only: an exception's text may hold what a child wrote.
+    log.error("%s at %s", type(fault).__name__, place)
+    return error_page(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _child_words(code: int) -> tuple[str, str]:
+    words = {
+        400: (_("This page was open for too long"), _("Go back one page and try again. What you saved is safe.")),
+        403: (_("This page is not for you"), _("That is OK. Go to the first page to go on.")),
+        404: (_("This page is not here"), _("Nothing is lost. Go to the first page to go on.")),
+        409: (_("This cannot be changed now"), _("What you sent is safe. You can ask your reviewing officer.")),
+        413: (_("That was too much at once"), _("Go back and make it shorter. What you saved before is safe.")),
+        422: (_("That did not work"), _("Go back and try again. What you saved before is safe.")),
+        429: (_("Please wait a little"), _("There were many tries. Come back in 15 minutes.")),
+        500: (_("Something went wrong here"), _("It is not your fault. What you saved is safe. Try again soon.")),
+    }
+    return words[404 if code == 405 else code]
+
+
+def _staff_words(code: int) -> tuple[str, str]:
+    words = {
+        400: (_("This form was open for too long"), _("Go back, load the page again, and send the form once more.")),
+        403: (_("This page is not for your role"), _("Ask your service manager if you need it.")),
+        404: (_("This page is not here"), _("It may have moved, or it is not one of yours.")),
+        409: (_("This cannot be done now"), _("Something has changed in the meantime. Look at the page again.")),
+        413: (_("The file is too large"), _("Send a smaller file, or split it in two.")),
+        422: (_("That did not work"), _("Go back, check what you wrote, and try again.")),
+        429: (_("Too many tries"), _("Wait a few minutes, then try again.")),
+        500: (_("Something went wrong on our side"), _("Nothing was changed. Try again in a minute.")),
+    }
+    return words[404 if code == 405 else code]

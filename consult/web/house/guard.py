@@ -1,0 +1,72 @@
+"""Who may open what. A room that is not named here is closed to everybody."""
+
+from flask import Flask, abort, g, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from consult.store import visits
+from consult.store.staff import Staff, StaffSeat, find_staff_seat
+from consult.web.house.premises import the_store
+from consult.web.house.visit import current_visit
+
+OPEN = frozenset({"door", "security", "gallery"})
+"""Rooms without a sign-in: `door` looks after its own steps."""
+OPEN_VIEWS = frozenset({"asset", "health", "favicon"})
+CHILD = "talk"
+"""The room of whoever came in with a card; its actions fetch the seat themselves, in their own transaction."""
+STAFF: dict[str, frozenset[str]] = {
+    "desk": frozenset({"officer"}),
+    "voice": frozenset({"officer", "manager"}),
+    "office": frozenset({"manager"}),
+}
+"""Room -> roles of which one is enough."""
+
+
+def signed_in() -> StaffSeat:
+    """The member of staff whom the guard let in."""
+    seat: StaffSeat = g.staff_seat
+    return seat
+
+
+def officer() -> Staff:
+    """The same, as a person."""
+    return signed_in().staff
+
+
+def find_staff() -> StaffSeat | None:
+    """Who is signed in as staff, still awake; keeps the visit alive."""
+    visit = current_visit()
+    if visit is None:
+        return None
+    store = the_store()
+    with store.reading(visit.authority_id) as tx:
+        seat = find_staff_seat(tx, visit.token)
+        if seat is None or tx.now - seat.seen_at > visits.IDLE[visits.STAFF]:
+            return None
+        touch = tx.now - seat.seen_at >= visits.TOUCH
+    if touch:
+        with store.writing(visit.authority_id) as tx:
+            visits.touch_visit(tx, seat.visit_id)
+    return seat
+
+
+def install(app: Flask) -> None:
+    """Ask at every request."""
+
+    @app.before_request
+    def ask() -> Response | None:
+        room = request.blueprint
+        if request.endpoint in OPEN_VIEWS or room in OPEN or request.endpoint is None:
+            return None
+        if room == CHILD:
+            return None if current_visit() else redirect(url_for("door.card"))
+        roles = STAFF.get(room or "")
+        if roles is None:
+            abort(403)
+        seat = find_staff()
+        if seat is None:
+            wanted = request.path if request.method == "GET" else None
+            return redirect(url_for("security.login", next=wanted))
+        if not seat.roles & roles:
+            abort(403)
+        g.staff_seat = seat
+        return None

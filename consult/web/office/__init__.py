@@ -1,0 +1,1 @@
+"""Settings and imports, for whoever runs the service."""

@@ -1,0 +1,76 @@
+"""The office: what children's pages say about the service, and files that come in."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response
+from wtforms.validators import Regexp
+
+from consult.actions.importing import Faulty, import_answers, import_reviews
+from consult.actions.recording import set_contact
+from consult.actions.scope import actor
+from consult.store.authorities import Contact, fetch_authority
+from consult.web.house.forms import StaffForm, text
+from consult.web.house.guard import signed_in
+from consult.web.house.premises import the_store
+from consult.web.office.pages import Fault, Imported, ImportPage, SettingsPage
+
+room = Blueprint("office", __name__, url_prefix="/office")
+Page = str | tuple[str, int] | Response
+FIELDS = ("officer_title", "out_of_hours_phone", "cover_name", "cover_phone")
+LARGEST_FILE = 20 * 1024 * 1024
+IMPORTS = {"reviews": import_reviews, "answers": import_answers}
+
+
+_DIGITS = Regexp(r"^[0-9 +()-]{3,}$", message=_l("Write the number with digits, such as 01632 960 123."))
+
+
+class ContactForm(StaffForm):
+    """What children are told."""
+
+    officer_title = text(_l("Write what children call the officer, such as reviewing officer."), 80)
+    out_of_hours_phone = text(_l("Write the number that children can ring at night and at weekends."), 40, _DIGITS)
+    cover_name = text(_l("Write who helps when the reviewing officer is away."), 80)
+    cover_phone = text(_l("Write how to reach whoever covers."), 40, _DIGITS)
+
+
+@room.route("/settings", methods=["GET", "POST"])
+def settings() -> Page:
+    """What must be known before a child is invited."""
+    store, staff = the_store(), signed_in().staff
+    with store.reading(staff.authority_id) as tx:
+        contact = fetch_authority(tx).contact
+    form = ContactForm()
+    if not form.is_submitted():
+        kept = {name: getattr(contact, name) for name in FIELDS}
+        return render_template("office/settings.html", page=SettingsPage(kept, complete=contact.complete))
+    if not form.validate():
+        page = SettingsPage(form.values, form.faults, contact.complete)
+        return render_template("office/settings.html", page=page), 422
+    set_contact(store, staff, Contact(*(form.data[name] for name in FIELDS)))
+    flash(_("The settings are kept."))
+    return redirect(url_for("office.settings"))
+
+
+@room.route("/import", methods=["GET", "POST"], endpoint="import_")
+def bring_in() -> Page:
+    """Reviews, or booklets filled on paper: all of a file, or nothing."""
+    request.max_content_length = LARGEST_FILE
+    if request.method == "GET":
+        return render_template("office/import.html", page=ImportPage())
+    what, file = request.form.get("what", ""), request.files.get("file")
+    errors = {}
+    if what not in IMPORTS:
+        errors["what"] = _("Say what is in the file.")
+    if file is None or not file.filename:
+        errors["file"] = _("Choose a file.")
+    if errors or file is None:
+        return render_template("office/import.html", page=ImportPage({"what": what}, errors)), 422
+    staff = signed_in().staff
+    try:
+        done = IMPORTS[what](the_store(), staff.authority_id, actor(staff), file.read())
+    except Faulty as faulty:
+        faults = tuple(Fault(each.row, each.column, each.sentence) for each in faulty.faults)
+        return render_template("office/import.html", page=ImportPage({"what": what}, faults=faults)), 422
+    imported = Imported(what, done.new, done.changed, done.as_before)
+    return render_template("office/import.html", page=ImportPage(imported=imported))

@@ -1,0 +1,1 @@
+"""The conversation, for whoever came in with a card."""

@@ -1,0 +1,118 @@
+"""From a standing conversation to the pages that show it."""
+
+from flask import request, url_for
+
+from consult.actions.standing import Standing
+from consult.booklet.model import Question
+from consult.conversation.walk import Turn
+from consult.store.authorities import Contact
+from consult.store.ids import make_public_id
+from consult.store.reviews import UNDER_11
+from consult.store.seats import Seat
+from consult.web.house.words import worded_options
+from consult.web.talk.pages import AskPage, CheckPage, Contacts, Person, Progress, Reader, Said
+
+AFTER_REVIEW = "after_review"
+
+
+def person_at(seat: Seat, band: str) -> Person:
+    """The child. `band`: of the review."""
+    return Person(seat.first_name, seat.avatar, "u11" if band == UNDER_11 else "t11")
+
+
+def reader_of(officer: str, contact: Contact) -> Reader:
+    """The reviewing officer by first name."""
+    return Reader(officer.split(maxsplit=1)[0] if officer.strip() else contact.officer_title, contact.officer_title)
+
+
+def contacts_of(contact: Contact) -> Contacts:
+    """Whom to ask, from the authority's settings."""
+    cover = f"{contact.cover_name}, {contact.cover_phone}" if contact.cover_name else ""
+    return Contacts(cover=cover, out_of_hours=contact.out_of_hours_phone)
+
+
+def ask_page(
+    standing: Standing,
+    question: Question,
+    *,
+    note: str = "",
+    picked: tuple[str, ...] | None = None,
+    words: str | None = None,
+    saved: bool = False,
+) -> AskPage:
+    """One question, with what stands in the form: what was just typed, else what was said before."""
+    person, reader = _people(standing)
+    turns = standing.walk.turns
+    index = next((n for n, turn in enumerate(turns) if turn.question.key == question.key), None)
+    before = turns[:index] if index is not None else _turns_before(standing, question)
+    said_before = turns[index].answer if index is not None else None
+    earlier = tuple(_said(standing, turn) for turn in before)
+    stone = turns[index].stone if index is not None else standing.walk.stone
+    if picked is None:
+        picked = said_before.picked if said_before else ()
+    if words is None:
+        words = said_before.words if said_before else ""
+    return AskPage(
+        person=person,
+        reader=reader,
+        question=question,
+        options=worded_options(question),
+        place=standing.place_of(question.key),
+        progress=Progress(stone, standing.walk.stones, standing.edition.booklet.section_of(question.key).title),
+        key=make_public_id(),
+        earlier=earlier[:-1],
+        last=earlier[-1] if earlier else None,
+        picked=picked,
+        words=words,
+        note=note,
+        back=_back(standing, question, before),
+        saved=saved,
+    )
+
+
+def check_page(
+    standing: Standing, *, note: str = "", read_out: str = "", held_back: frozenset[str] = frozenset(), quote: str = ""
+) -> CheckPage:
+    """Everything said, and the two choices."""
+    person, reader = _people(standing)
+    turns = standing.walk.turns
+    return CheckPage(
+        person=person,
+        reader=reader,
+        said=tuple(_said(standing, turn) for turn in turns),
+        read_out=read_out,
+        held_back=held_back,
+        quote=quote,
+        sent=standing.talk.sent_at is not None,
+        changed=standing.talk.sent_at is not None and standing.unsent,
+        note=note,
+        back=_place_url(standing, turns[-1].question) if turns else "",
+        after_review=standing.talk.audience == AFTER_REVIEW,
+    )
+
+
+def _people(standing: Standing) -> tuple[Person, Reader]:
+    seat, talk = standing.seat, standing.talk
+    return person_at(seat, talk.band), reader_of(talk.officer, seat.contact)
+
+
+def _turns_before(standing: Standing, question: Question) -> tuple[Turn, ...]:
+    place = standing.place_of(question.key)
+    return tuple(turn for turn in standing.walk.turns if standing.place_of(turn.question.key) < place)
+
+
+def _said(standing: Standing, turn: Turn) -> Said:
+    question = turn.question
+    line = standing.lines[question.key]
+    changed = standing.talk.sent_at is not None and line.sequence > standing.talk.sent_sequence
+    return Said(standing.place_of(question.key), question, worded_options(question), turn.answer, changed)
+
+
+def _back(standing: Standing, question: Question, before: tuple[Turn, ...]) -> str:
+    if request.args.get("from") == "check":
+        return url_for("talk.check")
+    return _place_url(standing, before[-1].question) if before else url_for("talk.start")
+
+
+def _place_url(standing: Standing, question: Question) -> str:
+    return url_for("talk.ask", place=standing.place_of(question.key))

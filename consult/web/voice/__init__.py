@@ -1,0 +1,1 @@
+"""The report: the voice of the child."""
