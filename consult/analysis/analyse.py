@@ -34,7 +34,7 @@ def analyse(utterance: Utterance) -> Finding:
     if not any(_says_something(token.word) for token in tokens):
         return NOT_ASSESSED
     words = [token.word for token in tokens]
-    question = read_question(utterance.question_context, utterance.question_themes)
+    question = read_question(utterance.question_context, tuple(utterance.question_themes))
     short = read_short_answer(words)
     concerns = find_concerns(words)
     themes, why_themes = _themes(tokens, words, question, short, concerns)

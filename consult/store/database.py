@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine, Executable, Insert, Row, create_engine, event, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from consult.store.clock import Clock, local
 from consult.store.sealing import Key, Keyring
 from consult.store.tables import authority
 
 AnyRow = Row[*tuple[Any, ...]]
+
+TROUBLE = (ArgumentError, DBAPIError)
+"""What comes of a wrong address, a server that does not answer, a file that cannot be opened."""
 
 _AUTHORITY_KEY = select(authority.c.key, authority.c.wrapped_key)
 

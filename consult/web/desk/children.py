@@ -1,7 +1,7 @@
 """Adding children and reviews by hand, and children's cards."""
 
 import segno
-from flask import current_app, flash, redirect, render_template, url_for
+from flask import current_app, flash, render_template
 from flask_babel import gettext as _
 from markupsafe import Markup
 from werkzeug.wrappers import Response
@@ -14,6 +14,7 @@ from consult.web.desk.blueprint import Page, room
 from consult.web.desk.forms import AddChildForm, AddReviewForm
 from consult.web.desk.pages import AddChild, AddReview, Card, Cards, Child
 from consult.web.desk.refusal_words import say_refusal
+from consult.web.house.going import go
 from consult.web.house.guard import officer
 from consult.web.house.premises import premises_of, the_store
 
@@ -40,7 +41,7 @@ def add_child() -> Page:
             faults = {"ref": say_refusal(refusal.reason)}
         else:
             flash(_("The child is on your desk."))
-            return redirect(url_for("desk.review", review_id=review_id))
+            return go("desk.review", review_id=review_id)
     return render_template("desk/add_child.html", page=AddChild(form.values, faults)), 422
 
 
@@ -62,7 +63,7 @@ def add_review(child_id: str) -> Page:
             faults = {"review_date": say_refusal(refusal.reason)}
         else:
             flash(_("The review is on your desk."))
-            return redirect(url_for("desk.review", review_id=review_id))
+            return go("desk.review", review_id=review_id)
     return render_template("desk/add_review.html", page=AddReview(child, form.values, faults)), 422
 
 
@@ -82,4 +83,4 @@ def replace_card(review_id: str) -> Response:
     """A new card for a lost one."""
     inviting.replace_card(the_store(), officer(), review_id)
     flash(_("This is a new card. The old one does not work any more."))
-    return redirect(url_for("desk.card", review_id=review_id))
+    return go("desk.card", review_id=review_id)

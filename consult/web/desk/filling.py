@@ -16,10 +16,11 @@ from consult.store.reviews import YOUNGEST
 from consult.store.sent import SentBooklet
 from consult.web.desk.concern_words import say_why
 from consult.web.desk.pages import Answered, Child, Event, Guess, Part, Pick, Review, Sent, Spoken, State
+from consult.web.house.language import language_words
 from consult.web.house.words import worded_options
 
 CHILDREN = {"child", "young_person"}
-FACES = {"good": "good", "ok": "ok", "not_good": "notgood", "mix": "mix"}
+FACES = frozenset({"good", "ok", "not_good", "mix"})
 
 
 def review_page(
@@ -102,7 +103,7 @@ def sent_booklet(booklet: SentBooklet) -> Sent:
         parts=tuple(parts),
         changed_at=local(booklet.changed_at) if booklet.changed_at else None,
         helped_by=booklet.helped_by,
-        language="" if booklet.language == "en" else booklet.language,
+        language="" if booklet.language == "en" else language_words(booklet.language),
         read_out=booklet.read_out,
         asked_on=local(booklet.asked_at).date() if booklet.asked_at else None,
         quote=booklet.quote == "yes",
@@ -128,11 +129,11 @@ def _answered(booklet: SentBooklet, question: Question) -> Answered:
     picked = said.picked if said else ()
     worded = {option.key: option.text for option in worded_options(question)}
     scale = picked[0] if question.kind == "scale" and picked else ""
-    faces = FACES if question.kind == "faces" else {}
+    faces = FACES if question.kind == "faces" else frozenset()
     guess = Guess(final.mood, final.themes) if final and final.mood else None
     return Answered(
         question=question.text,
-        picks=() if scale else tuple(Pick(worded[key], faces.get(key, "")) for key in picked),
+        picks=() if scale else tuple(Pick(worded[key], key if key in faces else "") for key in picked),
         words=said.words if said else "",
         scale=scale,
         skipped=said is None,

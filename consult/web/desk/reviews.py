@@ -1,6 +1,6 @@
 """An officer's reviews: the list, one review, reading out."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, render_template, request
 from flask_babel import gettext as _
 
 from consult.actions import inviting, reading, recording
@@ -13,6 +13,7 @@ from consult.web.desk.forms import HoldForm, MoveForm
 from consult.web.desk.listing import desk_page
 from consult.web.desk.pages import Child, ReadOut, Review
 from consult.web.desk.refusal_words import say_refusal
+from consult.web.house.going import go
 from consult.web.house.guard import officer
 from consult.web.house.premises import the_store
 
@@ -46,7 +47,7 @@ def read_out(review_id: str) -> Page:
     if sent is None:
         raise NotThere
     words = spoken(sent)
-    number = 0 if request.args.get("all") else request.args.get("n", 1, type=int)
+    number = 0 if request.args.get("all") else max(request.args.get("n", 1, type=int), 1)
     child = opened.child
     page = ReadOut(
         review_id=review_id,
@@ -54,7 +55,7 @@ def read_out(review_id: str) -> Page:
         day=opened.review.day,
         spoken=words,
         kept_back=sent.kept_back,
-        number=min(max(number, 0), len(words)),
+        number=min(number, len(words)),
         read_out=sent.read_out,
     )
     return render_template("desk/read_out.html", page=page)
@@ -67,8 +68,8 @@ def invite(review_id: str) -> Page:
         inviting.invite(the_store(), officer(), review_id)
     except Refused as refusal:
         flash(say_refusal(refusal.reason), "error")
-        return redirect(url_for("desk.review", review_id=review_id))
-    return redirect(url_for("desk.card", review_id=review_id))
+        return go("desk.review", review_id=review_id)
+    return go("desk.card", review_id=review_id)
 
 
 @room.post("/reviews/<review_id>/pictures")
@@ -76,7 +77,7 @@ def reset_pictures(review_id: str) -> Page:
     """Let the child choose new secret pictures."""
     inviting.reset_pictures(the_store(), officer(), review_id)
     flash(_("New pictures can be chosen the next time the card is used."))
-    return redirect(url_for("desk.review", review_id=review_id))
+    return go("desk.review", review_id=review_id)
 
 
 @room.post("/reviews/<review_id>/asked")
@@ -87,7 +88,7 @@ def record_asked(review_id: str) -> Page:
         recording.record_asked(the_store(), officer(), review_id, read_out=said_yes)
     except Refused as refusal:
         flash(say_refusal(refusal.reason), "error")
-    return redirect(url_for("desk.review", review_id=review_id))
+    return go("desk.review", review_id=review_id)
 
 
 @room.post("/reviews/<review_id>/date")
@@ -123,7 +124,7 @@ def hold(review_id: str) -> Page:
 def _after(review_id: str, form: str, values: dict[str, str], faults: dict[str, str], done: str) -> Page:
     if not faults:
         flash(done)
-        return redirect(url_for("desk.review", review_id=review_id))
+        return go("desk.review", review_id=review_id)
     opened = reading.read_review(the_store(), officer(), review_id)
     page = _page(opened, form=form, values=values, errors=faults)
     return render_template("desk/review.html", page=page), 422

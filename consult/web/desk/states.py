@@ -62,7 +62,7 @@ def group_of(row: Row, today: dt.date) -> str:
         return "held"
     if row.day <= today + SOON:
         return "now"
-    return "next" if row.day <= today + SOON * 2 else "later"
+    return "next" if row.day <= today + SOON * 4 else "later"
 
 
 FILTERS: dict[str, Callable[[Row], bool]] = {

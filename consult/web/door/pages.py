@@ -55,10 +55,3 @@ class PicturesPage:
     choosing: bool
     picked: tuple[str, ...] = ()
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NotSavedPage:
-    """`door/not_saved.html`: the visit had ended; the typed words come back to be copied."""
-
-    words: str

@@ -1,6 +1,6 @@
 """The children's way in, step by step, and every way out."""
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, render_template, request, session
 from flask_security import logout_user
 from werkzeug.wrappers import Response
 
@@ -9,6 +9,7 @@ from consult.actions.refusals import Ended, Refused
 from consult.store.seats import Seat
 from consult.store.visits import VisitKey
 from consult.web.door.pages import AVATARS, PICTURES, AvatarPage, CardPage, MePage, PicturesPage
+from consult.web.house.going import go
 from consult.web.house.guard import find_staff
 from consult.web.house.premises import the_store
 from consult.web.house.visit import current_visit, forget_visit, keep_visit
@@ -34,7 +35,7 @@ def enter() -> Page:
         return render_template("door/card.html", page=CardPage(typed, refusal.reason)), 422
     keep_visit(visit)
     _, seat = _card_seat()
-    return redirect(url_for("door.pictures" if seat.has_pictures else "door.me"))
+    return go("door.pictures" if seat.has_pictures else "door.me")
 
 
 @room.get("/me")
@@ -49,10 +50,10 @@ def say_me() -> Page:
     """Yes goes on, no ends the visit."""
     visit, _ = _card_seat()
     if request.form.get("me") == "yes":
-        return redirect(url_for("door.avatar"))
+        return go("door.avatar")
     entering.leave(the_store(), visit)
     forget_visit()
-    return redirect(url_for("door.card"))
+    return go("door.card")
 
 
 @room.get("/avatar")
@@ -70,7 +71,7 @@ def choose_avatar() -> Page:
     if chosen not in AVATARS:
         return render_template("door/avatar.html", page=AvatarPage(seat.first_name, note="pick_avatar")), 422
     entering.choose_avatar(the_store(), visit, chosen)
-    return redirect(url_for("door.pictures"))
+    return go("door.pictures")
 
 
 @room.get("/pictures")
@@ -92,14 +93,14 @@ def tap_pictures() -> Page:
         shown = () if refusal.reason in {"wrong_pictures", "wait"} else picked
         return _pictures_page(seat, shown, refusal.reason), 429 if refusal.reason == "wait" else 422
     keep_visit(inside)
-    return redirect(url_for("talk.home"))
+    return go("talk.home")
 
 
 @room.post("/leave")
 def leave() -> Page:
     """Stop and hide, or finish: signed out, on a page that tells nothing."""
     _end_visit()
-    response = redirect(url_for("door.today"))
+    response = go("door.today")
     # Chromium honours this over https; storage holds nothing of ours either way.
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
@@ -116,8 +117,8 @@ def staff() -> Page:
     """Where staff land after signing in: their own first page."""
     seat = find_staff()
     if seat is None:
-        return redirect(url_for("security.login"))
-    return redirect(url_for("desk.desk" if "officer" in seat.roles else "voice.read"))
+        return go("security.login")
+    return go("desk.desk" if "officer" in seat.roles else "voice.read")
 
 
 @room.post("/staff/leave")

@@ -1,17 +1,21 @@
 """Error pages in both tempers, and what refusals become. Never a stack trace, never a word of a child."""
 
 import logging
+from collections.abc import Callable
 from http import HTTPStatus
 
-from flask import Flask, redirect, render_template, request, session, url_for
+from flask import Flask, render_template, request, session, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from consult.actions.refusals import Ended, NotThere, Refused
-from consult.web.house.guard import STAFF
+from consult.web.house.going import go
+from consult.web.house.guard import CHILD, STAFF
+from consult.web.house.not_saved import NotSavedPage
 
+Page = Response | tuple[str, int]
 log = logging.getLogger("consult")
 STAFF_ROOMS = frozenset(STAFF) | {"security"}
 
@@ -21,8 +25,8 @@ def install(app: Flask) -> None:
     app.register_error_handler(HTTPException, lambda fault: error_page(fault.code or 500))
     app.register_error_handler(NotThere, lambda _fault: error_page(404))
     app.register_error_handler(Refused, lambda _fault: error_page(409))
-    app.register_error_handler(CSRFError, lambda _fault: error_page(400))
-    app.register_error_handler(Ended, _show_door)
+    app.register_error_handler(CSRFError, _give_back_or(lambda: error_page(400)))
+    app.register_error_handler(Ended, _give_back_or(lambda: go("door.card", note="signed_out")))
     app.register_error_handler(Exception, _log_and_apologise)
 
 
@@ -32,7 +36,11 @@ def error_page(code: int) -> tuple[str, int]:
     if is_staff_side():
         title, sentence = _staff_words(known)
         page = render_template(
-            "errors/staff.html", title=title, sentence=sentence, next_url="/desk", next_step=_("Go to your desk")
+            "errors/staff.html",
+            title=title,
+            sentence=sentence,
+            next_url=url_for("door.staff"),
+            next_step=_("Go to your first page"),
         )
     else:
         title, sentence = _child_words(known)
@@ -47,8 +55,16 @@ def is_staff_side() -> bool:
     return "_user_id" in session or request.path.startswith(("/desk", "/office", "/voice", "/staff"))
 
 
-def _show_door(_fault: Exception) -> Response:
-    return redirect(url_for("door.card", note="signed_out"))
+def _give_back_or(page: Callable[[], Page]) -> Callable[[Exception], Page]:
+    """The page, unless words were typed that could not be kept: then they come back to be copied."""
+
+    def show(_fault: Exception) -> Page:
+        words = request.form.get("words", "") if request.method == "POST" else ""
+        if request.blueprint == CHILD and words.strip():
+            return render_template("door/not_saved.html", page=NotSavedPage(words)), 409
+        return page()
+
+    return show
 
 
 def _log_and_apologise(fault: Exception) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Flask, abort, render_template
 
-from consult.web.house import samples_child
+from consult.web.house import samples_child, samples_staff
 
 room = Blueprint("gallery", __name__, url_prefix="/gallery")
 SAMPLES: dict[str, tuple[str, Mapping[str, Any]]] = {}
@@ -30,4 +30,5 @@ def sample(name: str) -> str:
 def install(app: Flask) -> None:
     """Serve the gallery."""
     SAMPLES.update(samples_child.samples())
+    SAMPLES.update(samples_staff.samples())
     app.register_blueprint(room)

@@ -1,10 +1,12 @@
 """Who may open what. A room that is not named here is closed to everybody."""
 
-from flask import Flask, abort, g, redirect, request, url_for
+from flask import Flask, abort, g, request
 from werkzeug.wrappers import Response
 
+from consult.actions.refusals import Ended
 from consult.store import visits
 from consult.store.staff import Staff, StaffSeat, find_staff_seat
+from consult.web.house.going import go
 from consult.web.house.premises import the_store
 from consult.web.house.visit import current_visit
 
@@ -58,14 +60,16 @@ def install(app: Flask) -> None:
         if request.endpoint in OPEN_VIEWS or room in OPEN or request.endpoint is None:
             return None
         if room == CHILD:
-            return None if current_visit() else redirect(url_for("door.card"))
+            if current_visit() is None:
+                raise Ended
+            return None
         roles = STAFF.get(room or "")
         if roles is None:
             abort(403)
         seat = find_staff()
         if seat is None:
             wanted = request.path if request.method == "GET" else None
-            return redirect(url_for("security.login", next=wanted))
+            return go("security.login", next=wanted)
         if not seat.roles & roles:
             abort(403)
         g.staff_seat = seat

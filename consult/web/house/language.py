@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from flask import Flask, g
 from flask_babel import Babel, get_locale, get_translations
@@ -27,6 +28,14 @@ def direction() -> str:
 def day_words(day: dt.date, style: str = "EEEE d MMMM") -> str:
     """A day in words, without the year unless the pattern asks for it."""
     return str(format_date(day, style, locale=_locale()))
+
+
+def language_words(tag: str) -> str:
+    """A language by its name on this page; the tag itself where it has none here."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(_locale()) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
 
 
 def time_words(moment: dt.datetime) -> str:

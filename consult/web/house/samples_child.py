@@ -7,7 +7,8 @@ from typing import Any
 from consult.booklet.answers import Answer
 from consult.booklet.model import Option, Question
 from consult.web.door.pages import NOTES as DOOR_NOTES
-from consult.web.door.pages import AvatarPage, CardPage, MePage, NotSavedPage, PicturesPage
+from consult.web.door.pages import AvatarPage, CardPage, MePage, PicturesPage
+from consult.web.house.not_saved import NotSavedPage
 from consult.web.talk.pages import (
     NOTES,
     AskPage,
@@ -35,14 +36,14 @@ PEOPLE = {"u11": Person("Sam", "fox", "u11"), "t11": Person("Rhiannon", "star", 
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"), Option("unsure", "I’m not sure"))
 LIKES = (
-    Option("food", "The food", "food"),
-    Option("room", "My room", "room"),
-    Option("outside", "Being outside", "outside"),
-    Option("pets", "Pets", "pets"),
-    Option("people", "The people", "people"),
-    Option("quiet", "Quiet time", "quiet"),
-    Option("play", "Playing", "play"),
-    Option("none", "Nothing right now", "none", exclusive=True),
+    Option("food", "The food", "p-food"),
+    Option("room", "My room", "p-room"),
+    Option("outside", "Being outside", "p-outside"),
+    Option("pets", "Pets", "p-pets"),
+    Option("people", "The people", "p-people"),
+    Option("quiet", "Quiet time", "p-quiet"),
+    Option("play", "Playing", "p-play"),
+    Option("none", "Nothing right now", "p-none", exclusive=True),
 )
 HELPERS = (
     Option("carer", "My carer"),

@@ -1,6 +1,6 @@
 """The office: what children's pages say about the service, and files that come in."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
@@ -11,6 +11,7 @@ from consult.actions.recording import set_contact
 from consult.actions.scope import actor
 from consult.store.authorities import Contact, fetch_authority
 from consult.web.house.forms import StaffForm, text
+from consult.web.house.going import go
 from consult.web.house.guard import signed_in
 from consult.web.house.premises import the_store
 from consult.web.office.pages import Fault, Imported, ImportPage, SettingsPage
@@ -49,7 +50,7 @@ def settings() -> Page:
         return render_template("office/settings.html", page=page), 422
     set_contact(store, staff, Contact(*(form.data[name] for name in FIELDS)))
     flash(_("The settings are kept."))
-    return redirect(url_for("office.settings"))
+    return go("office.settings")
 
 
 @room.route("/import", methods=["GET", "POST"], endpoint="import_")

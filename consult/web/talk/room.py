@@ -1,6 +1,6 @@
 """A conversation, page by page: every turn is POST, 303, GET."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from consult.actions import entering, sending, talking
@@ -11,6 +11,7 @@ from consult.booklet.answers import NotAnAnswer
 from consult.booklet.model import Question
 from consult.store.seats import Seat
 from consult.store.visits import VisitKey, touch_visit
+from consult.web.house.going import go, go_to
 from consult.web.house.premises import the_store
 from consult.web.house.visit import current_visit, forget_visit
 from consult.web.talk.filling import ask_page, check_page
@@ -26,7 +27,7 @@ def home() -> Page:
     seat, waiting = _waiting()
     to_do = [each for each in waiting if each.open and each.state in {"new", "begun"}]
     if len(waiting) == 1 and to_do:
-        return redirect(url_for("talk.start", invitation=to_do[0].invitation.public_id))
+        return go("talk.start", invitation=to_do[0].invitation.public_id)
     return render_template("talk/home.html", page=home_page(seat, waiting))
 
 
@@ -37,7 +38,7 @@ def start(invitation: str) -> Page:
     seat, waiting = _waiting()
     chosen = _choose(seat, waiting, invitation)
     if chosen is None:
-        return redirect(url_for("talk.home"))
+        return go("talk.home")
     if chosen.state == "declined":
         return render_template("talk/declined.html", page=declined_page(seat, chosen))
     return render_template("talk/start.html", page=start_page(seat, chosen))
@@ -48,7 +49,7 @@ def begin() -> Page:
     """Sit down to it; what was begun goes on where it was."""
     visit = _visit()
     talking.open_booklet(the_store(), visit, request.form.get("invitation", ""))
-    return redirect(_where_to(_standing()))
+    return go_to(_where_to(_standing()))
 
 
 @room.post("/decline")
@@ -56,7 +57,7 @@ def decline() -> Page:
     """The child's choice."""
     invitation = request.form.get("invitation", "")
     talking.decline(the_store(), _visit(), invitation)
-    return redirect(url_for("talk.start", invitation=invitation))
+    return go("talk.start", invitation=invitation)
 
 
 @room.post("/later")
@@ -64,7 +65,7 @@ def later() -> Page:
     """Not today: everything is kept."""
     entering.leave(the_store(), _visit())
     forget_visit()
-    return redirect(url_for("door.card", note="kept"))
+    return go("door.card", note="kept")
 
 
 @room.get("/<int:place>")
@@ -73,7 +74,7 @@ def ask(place: int) -> Page:
     standing = _standing()
     question = _question(standing, place)
     if not standing.walk.reaches(question.key):
-        return redirect(_where_to(standing))
+        return go_to(_where_to(standing))
     return render_template("talk/ask.html", page=ask_page(standing, question, saved=bool(standing.lines)))
 
 
@@ -94,10 +95,10 @@ def answer(place: int) -> Page:
         return _ask_again(place, refusal.reason, picked, words), 409
     if not kept.fresh:
         forget_visit()
-        return redirect(url_for("door.card", note="saved_away"))
+        return go("door.card", note="saved_away")
     if kept.next_place is None:
-        return redirect(url_for("talk.check"))
-    return redirect(url_for("talk.ask", place=kept.next_place, _anchor="q"))
+        return go("talk.check")
+    return go("talk.ask", place=kept.next_place, _anchor="q")
 
 
 @room.get("/check")
@@ -123,7 +124,7 @@ def send() -> Page:
     except Refused as refusal:
         page = check_page(_standing(), note=refusal.reason, read_out=read_out, held_back=held_back, quote=quote)
         return render_template("talk/check.html", page=page), 422
-    return redirect(url_for("talk.done"))
+    return go("talk.done")
 
 
 @room.get("/done")
@@ -131,7 +132,7 @@ def done() -> Page:
     """Thank you, and what happens next."""
     standing = _standing()
     if standing.talk.sent_at is None:
-        return redirect(_where_to(standing))
+        return go_to(_where_to(standing))
     return render_template("talk/done.html", page=done_page(standing))
 
 

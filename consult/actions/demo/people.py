@@ -1,0 +1,33 @@
+"""The made-up authority: its staff, what children's pages say, and its children's names. Nobody here is real."""
+
+from consult.store.authorities import Contact
+
+KEY, NAME = "demo", "Brackwater Borough Council"
+PASSWORD = "made-up-for-the-demo"
+"""Printed for whoever tries the demo; a real authority never has it."""
+
+OFFICER = ("amira.hassan@example.org", "Amira Hassan", "officer")
+MANAGER = ("gwen.talbot@example.org", "Gwen Talbot", "manager")
+
+CONTACT = Contact(
+    officer_title="reviewing officer",
+    # Numbers that Ofcom keeps for stories.
+    out_of_hours_phone="01632 960244",
+    cover_name="Tomos Reid",
+    cover_phone="01632 960245",
+)
+
+CARDED = (("D-901", "Robin", 8, "111122223339"), ("D-902", "Zara", 14, "555566667771"))
+"""Reference, first name, age and card number of the two children whom a visitor can be."""
+
+# Ages on the demo's day; the list is turned, so that ages and months of birth are well mixed.
+FIRST_NAMES = (
+    "Aaliyah", "Adam", "Agnieszka", "Aidan", "Alfie", "Amara", "Anwen", "Arjun", "Ayaan", "Beatrix",
+    "Bilal", "Callum", "Carys", "Chidi", "Chloe", "Dalia", "Daniel", "Deshawn", "Dylan", "Efua",
+    "Eliza", "Emre", "Farah", "Finley", "Freya", "Gethin", "Grace", "Hamza", "Hana", "Harvey",
+    "Imani", "Isla", "Jakub", "Jamal", "Jaya", "Kai", "Kezia", "Kofi", "Layla", "Leo",
+    "Lowri", "Lucas", "Maisie", "Malik", "Mina", "Nadia", "Noah", "Oluwaseun", "Orla", "Parveen",
+    "Rhys", "Rosa", "Samir", "Shanice", "Tadeusz", "Thuy", "Willow", "Yusuf",
+)  # fmt: skip
+HOMES = ("foster home", "foster home", "foster home", "with family", "children's home")
+TEAMS = ("Team North", "Team South", "16 plus")
