@@ -23,7 +23,7 @@ def _as_csv(report: Report) -> str:
 FORMATS = {"json": render_json, "csv": _as_csv, "html": render_html}
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[dt.date]):
     """A date as people and machines write it."""
 
     name = "day"

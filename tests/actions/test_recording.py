@@ -160,7 +160,7 @@ def test_the_officer_records_that_the_child_was_asked(store: Store, cast: Cast, 
     recording.hold_review(store, cast.officer, cast.sam.review_id, held())
     booklet_id = send_after(store, cast)
     watch = Watch(store, cast.authority_id)
-    recording.record_asked(store, cast.officer, cast.sam.review_id, booklet_id, read_out=may)
+    recording.record_asked(store, cast.officer, cast.sam.review_id, read_out=may)
     assert watch.deeds == ["record_asked"]
     (booklet,) = reading.read_review(store, cast.officer, cast.sam.review_id).booklets
     assert booklet.read_out == kept
@@ -172,9 +172,9 @@ def test_what_the_child_decided_is_not_asked_again(store: Store, cast: Cast) -> 
     sending.send(store, visit, "no", [], "no")
     (booklet,) = reading.read_review(store, cast.officer, cast.sam.review_id).booklets
     with pytest.raises(Refused, match="not_asked"):
-        recording.record_asked(store, cast.officer, cast.sam.review_id, booklet.public_id, read_out=True)
+        recording.record_asked(store, cast.officer, cast.sam.review_id, read_out=True)
     with pytest.raises(NotThere):
-        recording.record_asked(store, cast.colleague, cast.sam.review_id, booklet.public_id, read_out=True)
+        recording.record_asked(store, cast.colleague, cast.sam.review_id, read_out=True)
 
 
 def test_the_manager_sets_what_childrens_pages_say(store: Store, cast: Cast) -> None:

@@ -3,7 +3,7 @@
 from consult.store.authorities import Contact
 
 KEY, NAME = "demo", "Brackwater Borough Council"
-PASSWORD = "made-up-for-the-demo"
+PASSWORD = "made-up-for-the-demo"  # noqa: S105
 """Printed for whoever tries the demo; a real authority never has it."""
 
 OFFICER = ("amira.hassan@example.org", "Amira Hassan", "officer")
@@ -17,10 +17,10 @@ CONTACT = Contact(
     cover_phone="01632 960245",
 )
 
-CARDED = (("D-901", "Robin", 8, "111122223339"), ("D-902", "Zara", 14, "555566667771"))
+CARDED = (("D-901", "Robin", 8, "111122223334"), ("D-902", "Zara", 14, "555566667772"))
 """Reference, first name, age and card number of the two children whom a visitor can be."""
 
-# Ages on the demo's day; the list is turned, so that ages and months of birth are well mixed.
+# A child of each name; ages are dealt out by the plan.
 FIRST_NAMES = (
     "Aaliyah", "Adam", "Agnieszka", "Aidan", "Alfie", "Amara", "Anwen", "Arjun", "Ayaan", "Beatrix",
     "Bilal", "Callum", "Carys", "Chidi", "Chloe", "Dalia", "Daniel", "Deshawn", "Dylan", "Efua",

@@ -69,13 +69,21 @@ FROM_11: Words = {
         ),
     ),
     "gone_well_more": (
-        ("Got picked for the county team!!", "my mocks went better than i thought", "I've been here a year and its my home now"),
+        (
+            "Got picked for the county team!!",
+            "my mocks went better than i thought",
+            "I've been here a year and its my home now",
+        ),
         ("me and my carer made up", "started drum lessons", "passed my food hygiene thing at college"),
         ("I got to see my nan", "the dog", "i made one friend"),
     ),
     "happy_home_more": (
         ("nothing really maybe a later bedtime at weekends",),
-        ("more privacy, people just walk in", "the wifi goes off at 9 which is a joke", "food. can we cook our own sometimes"),
+        (
+            "more privacy, people just walk in",
+            "the wifi goes off at 9 which is a joke",
+            "food. can we cook our own sometimes",
+        ),
         (
             "They treat their own kids different to me. They get to go on holiday and I go to respite.",
             "staff change every week. you tell one person and then theyre gone",
@@ -95,22 +103,35 @@ FROM_11: Words = {
     "sw_more": (
         ("she's sound, actually texts back",),
         ("Answer the phone", "don't talk about me like im not in the room"),
-        ("had 3 this year. every time i have to start my whole life story again", "he promised to sort my passport in the summer. Still no passport"),
+        (
+            "had 3 this year. every time i have to start my whole life story again",
+            "he promised to sort my passport in the summer. Still no passport",
+        ),
     ),
     "school_more": (
         ("Just the amount of homework",),
         ("Im behind in maths from when i moved", "getting pulled out of lessons for meetings. everyone stares"),
-        ("Teachers know my business and it gets round", "excluded again. they never hear my side", "I sit on my own most days"),
+        (
+            "Teachers know my business and it gets round",
+            "excluded again. they never hear my side",
+            "I sit on my own most days",
+        ),
     ),
     "health_more": (
         ("waiting for my glasses",),
         ("my asthma when its cold", "not sleeping great"),
-        ("CAMHS waiting list is 9 months, whats the point", "my anxiety is bad again and i stopped eating lunch at school"),
+        (
+            "CAMHS waiting list is 9 months, whats the point",
+            "my anxiety is bad again and i stopped eating lunch at school",
+        ),
     ),
     "feel_safe_more": (
         ("only when I walk home late",),
         ("Town on a friday night. Not at home", "there's a group chat and its about me"),
-        ("people at the bus stop threatened me and know where I live", "some of the others in this house kick off at night and I lock my door"),
+        (
+            "people at the bus stop threatened me and know where I live",
+            "some of the others in this house kick off at night and I lock my door",
+        ),
     ),
     "leaving_more": (
         ("How to do a tenancy and bills", "driving lessons??"),
@@ -120,15 +141,23 @@ FROM_11: Words = {
     "want_change_more": (
         ("A later curfew, I am nearly 16", "to go on the school trip to Spain"),
         ("more say in where I live next", "See my mates without everyone doing checks on their mums"),
-        ("I want to live with my nan. I've said it at every meeting and its never written down", "stop moving me", "contact with my brothers"),
+        (
+            "I want to live with my nan. I've said it at every meeting and its never written down",
+            "stop moving me",
+            "contact with my brothers",
+        ),
     ),
     "review_people": (
         ("My carer, my social worker, my nan if she can", "I don't mind"),
         ("not school. they don't need to know everything", "my youth worker Dee, she gets it"),
         ("not my dad", "Just the people I actually know", "less people. last time there were eleven"),
     ),
-    "review_wishes": (("can we have it at the football club",), ("do it online so I dont miss training",), ("I'll write it down, you read it",)),
-}  # fmt: skip
+    "review_wishes": (
+        ("can we have it at the football club",),
+        ("do it online so I dont miss training",),
+        ("I'll write it down, you read it",),
+    ),
+}
 
 AFTERWARDS: Words = {
     "anything_else": (

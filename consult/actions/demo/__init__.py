@@ -1,0 +1,5 @@
+"""A made-up authority, so that every page has something to show."""
+
+from consult.actions.demo.fill import Demo, DemoCard, SignIn, fill_demo, find_demo
+
+__all__ = ["Demo", "DemoCard", "SignIn", "fill_demo", "find_demo"]
