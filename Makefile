@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run serve test lint bench clean
+.PHONY: help run serve test lint words bench clean
 
 export PORT ?= 8000
 BIN := .venv/bin
@@ -22,11 +22,15 @@ test: lint node_modules/.installed ## every check and every test
 	@scripts/find_browser.sh
 	@$(BIN)/python -m pytest
 
-lint: .venv/ready
+lint: .venv/ready ## style, types, who imports whom
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+words: .venv/ready ## collect the sentences to translate
+	@$(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output --project consult --version 1 \
+		--copyright-holder "Consult contributors" -k lazy_gettext -o translations/messages.pot .
 
 bench: .venv/ready ## how fast it is beside a bare page
 	@$(BIN)/python scripts/bench.py

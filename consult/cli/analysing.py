@@ -4,10 +4,10 @@ import click
 from click import ClickException
 
 from consult.analysis.lines import BadLine, analyse_lines
-from consult.cli.ground import clearly, read_text, write_file
+from consult.cli.ground import OneLine, clearly, read_text, write_file
 
 
-@click.command()
+@click.command(cls=OneLine)
 @click.argument("source", metavar="IN.jsonl")
 @click.argument("target", metavar="OUT.jsonl")
 @clearly

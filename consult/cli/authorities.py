@@ -5,7 +5,7 @@ from click import ClickException
 
 from consult.actions.publishing import LONGEST_NAME, add_authority
 from consult.actions.refusals import Refused
-from consult.cli.ground import actor, clearly
+from consult.cli.ground import OneLineGroup, actor, clearly
 from consult.web.house.premises import the_store
 
 _SENTENCES = {
@@ -15,7 +15,7 @@ _SENTENCES = {
 }
 
 
-@click.group()
+@click.group(cls=OneLineGroup)
 def authority() -> None:
     """Authorities, who own everything that is kept."""
 

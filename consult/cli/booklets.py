@@ -8,11 +8,20 @@ from consult.actions.publishing import publish as publish_booklet
 from consult.booklet.advice import advise
 from consult.booklet.model import Booklet
 from consult.booklet.yaml_file import read_yaml, write_yaml
-from consult.cli.ground import actor, clearly, on_authority, open_authority, read_text, tell_faults, write_file
+from consult.cli.ground import (
+    OneLineGroup,
+    actor,
+    clearly,
+    on_authority,
+    open_authority,
+    read_text,
+    tell_faults,
+    write_file,
+)
 from consult.store import editions
 
 
-@click.group()
+@click.group(cls=OneLineGroup)
 def booklet() -> None:
     """Check, publish and export booklets."""
 

@@ -6,7 +6,7 @@ from click import ClickException
 from consult.actions.demo import Demo, fill_demo, find_demo
 from consult.actions.demo.people import PASSWORD
 from consult.actions.refusals import Refused
-from consult.cli.ground import clearly
+from consult.cli.ground import OneLine, clearly
 from consult.web.house.premises import the_store
 from consult.web.house.staff_sign_in import make_password_hash
 
@@ -16,7 +16,7 @@ _SENTENCES = {
 }
 
 
-@click.command()
+@click.command(cls=OneLine)
 @clearly
 def demo() -> None:
     """Fill the made-up authority, once, and say how to get in."""

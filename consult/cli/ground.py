@@ -5,7 +5,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NoReturn, ParamSpec, TypeVar
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import click
 from click import ClickException
@@ -23,6 +23,25 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 on_authority = click.option("--authority", "key", metavar="KEY", help="Which authority, where there are several.")
+
+
+class OneLine(click.Command):
+    """A command that says in one line what is wrong with how it was called."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """As click does, without the usage around the fault."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as fault:
+            raise ClickException(fault.format_message()) from None
+
+
+class OneLineGroup(click.Group):
+    """A group of such commands."""
+
+    command_class = OneLine
 
 
 def clearly(command: Callable[P, R]) -> Callable[P, R]:

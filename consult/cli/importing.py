@@ -3,10 +3,10 @@
 import click
 
 from consult.actions.importing import Faulty, Imported, import_answers, import_reviews
-from consult.cli.ground import actor, clearly, on_authority, open_authority, read_file, tell_faults
+from consult.cli.ground import OneLineGroup, actor, clearly, on_authority, open_authority, read_file, tell_faults
 
 
-@click.group(name="import")
+@click.group(name="import", cls=OneLineGroup)
 def import_() -> None:
     """Bring in reviews, or booklets filled on paper; all or nothing."""
 

@@ -6,7 +6,7 @@ import click
 from click import ClickException
 
 from consult.actions.importing.cells import parse_date
-from consult.cli.ground import clearly, on_authority, open_authority, write_file
+from consult.cli.ground import OneLine, clearly, on_authority, open_authority, write_file
 from consult.render.csv_file import render_csv
 from consult.render.html_file import render_html
 from consult.render.json_file import render_json
@@ -34,7 +34,7 @@ class Day(click.ParamType[dt.date]):
         return date or self.fail("This is not a date. Write it as 2026-03-31 or 31/03/2026.", param, ctx)
 
 
-@click.command()
+@click.command(cls=OneLine)
 @click.option("--from", "start", type=Day(), required=True, help="The first day.")
 @click.option("--to", "end", type=Day(), required=True, help="The last day.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True, help="What kind of file.")

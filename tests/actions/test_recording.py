@@ -5,15 +5,17 @@ import datetime as dt
 import pytest
 from sqlalchemy import select
 
-from consult.actions import inviting, reading, recording, sending, talking
+from consult.actions import inviting, reading, recording, sending
 from consult.actions.recording import Held
 from consult.actions.refusals import NotThere, Refused
+from consult.actions.standing import stand, take_seat
 from consult.store import reviews
 from consult.store.authorities import Contact, fetch_authority
 from consult.store.clock import FixedClock
+from consult.store.conversations import change_conversation
 from consult.store.database import Store
 from consult.store.tables import final_answer
-from tests.actions.deeds import Watch, begin, come_in, list_invitations, send_all, talk_through
+from tests.actions.deeds import Watch, begin, list_invitations, send_all, talk_through
 from tests.fixtures.cast import Cast, Invited
 
 TODAY = dt.date(2026, 11, 21)
@@ -157,8 +159,7 @@ def test_today_is_the_day_in_london(store: Store, cast: Cast, clock: FixedClock)
 
 @pytest.mark.parametrize(("may", "kept"), [(True, "yes"), (False, "no")])
 def test_the_officer_records_that_the_child_was_asked(store: Store, cast: Cast, may: bool, kept: str) -> None:
-    recording.hold_review(store, cast.officer, cast.sam.review_id, held())
-    booklet_id = send_after(store, cast)
+    send_unasked(store, cast)
     watch = Watch(store, cast.authority_id)
     recording.record_asked(store, cast.officer, cast.sam.review_id, read_out=may)
     assert watch.deeds == ["record_asked"]
@@ -170,7 +171,6 @@ def test_what_the_child_decided_is_not_asked_again(store: Store, cast: Cast) -> 
     visit = begin(store, cast.sam)
     talk_through(store, visit)
     sending.send(store, visit, "no", [], "no")
-    (booklet,) = reading.read_review(store, cast.officer, cast.sam.review_id).booklets
     with pytest.raises(Refused, match="not_asked"):
         recording.record_asked(store, cast.officer, cast.sam.review_id, read_out=True)
     with pytest.raises(NotThere):
@@ -188,12 +188,9 @@ def test_the_manager_sets_what_childrens_pages_say(store: Store, cast: Cast) -> 
         assert fetch_authority(tx).contact != contact
 
 
-def send_after(store: Store, cast: Cast) -> str:
-    """Send the form about the review, which asks nobody for consent; the conversation's public id."""
-    visit = come_in(store, cast.sam)
-    invited = list_invitations(store, cast.authority_id, cast.sam)[-1]
-    talking.open_booklet(store, visit, invited.public_id)
-    talk_through(store, visit)
-    sending.send(store, visit, "", [], "")
-    (booklet,) = reading.read_review(store, cast.officer, cast.sam.review_id).booklets
-    return booklet.public_id
+def send_unasked(store: Store, cast: Cast) -> None:
+    """Sam's booklet as one filled on paper comes in: nobody has asked yet whether it may be read out."""
+    visit = begin(store, cast.sam)
+    send_all(store, visit)
+    with store.writing(cast.authority_id) as tx:
+        change_conversation(tx, stand(tx, take_seat(tx, visit)).talk.id, read_out="ask")

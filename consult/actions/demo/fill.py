@@ -144,7 +144,9 @@ def _deeds(days: Days, who: PlannedChild, review: PlannedReview, now: dt.datetim
     if review.outcome == plan.CHANGED:
         yield talked + dt.timedelta(hours=26), told(days.change)
     if review.outcome == plan.PAPER:
-        yield min(_at(review.date - dt.timedelta(days=2), 15), now), told(days.bring_in_paper)
+        came_in = min(_at(review.date - dt.timedelta(days=2), 15), now - dt.timedelta(hours=30))
+        yield came_in, told(days.bring_in_paper)
+        yield came_in + dt.timedelta(hours=20), told(days.read)
     if review.held_on is not None:
         yield _at(review.held_on, 16), told(days.hold)
         if review.feedback and review.outcome in (plan.SENT, plan.CHANGED):

@@ -4,20 +4,27 @@ from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 from wtforms.validators import ValidationError
 
+from consult.actions.importing.cells import EARLIEST
+from consult.actions.importing.review_rows import FURTHEST
 from consult.store import reviews
-from consult.store.clock import Clock
 from consult.web.house.forms import Day, StaffForm, day, text
+from consult.web.house.premises import the_store
 
 
 def _choice(keys: tuple[str, ...], *, blank: bool) -> SelectField:
-    allowed = [("", "")] if blank else []
-    return SelectField(choices=[*allowed, *((key, key) for key in keys)], validate_choice=True)
+    return SelectField(choices=["", *keys] if blank else [*keys], validate_choice=True)
+
+
+def _likely(_form: StaffForm, field: Day) -> None:
+    """A day that a review may have: the same as in a file that is brought in."""
+    if field.data is not None and not EARLIEST <= field.data <= the_store().clock.today() + FURTHEST:
+        raise ValidationError(_l("This day is before 1990 or more than two years ahead. Check the year."))
 
 
 class AddReviewForm(StaffForm):
     """A further review."""
 
-    review_date = day(_l("Write the day of the review."))
+    review_date = day(_l("Write the day of the review."), _likely)
     kind = _choice(reviews.KINDS, blank=False)
 
 
@@ -33,7 +40,7 @@ class AddChildForm(AddReviewForm):
         review_date = self.review_date.data
         if field.data is None or review_date is None:
             return
-        if field.data > Clock().today() or field.data > review_date:
+        if field.data > the_store().clock.today() or field.data > review_date:
             raise ValidationError(_l("This day is after the review or still to come. Check the year."))
         if reviews.age_on(review_date, field.data) > 25:
             raise ValidationError(_l("This would be an adult. Check the year."))
@@ -42,13 +49,13 @@ class AddChildForm(AddReviewForm):
 class MoveForm(StaffForm):
     """A new day."""
 
-    review_date = day(_l("Write the new day."))
+    review_date = day(_l("Write the new day."), _likely)
 
 
 class HoldForm(StaffForm):
     """How a review went."""
 
-    held_on = day(_l("Write the day on which it was held."))
+    held_on = day(_l("Write the day on which it was held."), _likely)
     participation_code = _choice(reviews.CODES, blank=True)
     seen_beforehand = _choice(reviews.SEEN, blank=True)
     chaired = _choice(reviews.CHAIRED, blank=True)

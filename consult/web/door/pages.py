@@ -16,11 +16,15 @@ NOTES = (
     "pick_three",
     "pick_avatar",
     "wait",
+    "locked",
     "signed_out",
     "saved_away",
     "kept",
 )
 """Codes that `note` may hold; `components/door_note.html` words them. Empty means none."""
+
+LEAVING_NOTES = ("signed_out", "saved_away", "kept")
+"""Those that the address of the first page may ask for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from consult.actions import entering
 from consult.actions.refusals import Ended, Refused
 from consult.store.seats import Seat
 from consult.store.visits import VisitKey
-from consult.web.door.pages import AVATARS, PICTURES, AvatarPage, CardPage, MePage, PicturesPage
+from consult.web.door.pages import AVATARS, LEAVING_NOTES, PICTURES, AvatarPage, CardPage, MePage, PicturesPage
 from consult.web.house.going import go
 from consult.web.house.guard import find_staff
 from consult.web.house.premises import the_store
@@ -21,7 +21,8 @@ Page = str | tuple[str, int] | Response
 @room.get("/")
 def card() -> Page:
     """Where the number on a card is typed."""
-    note = "signed_out" if request.args.get("note") == "signed_out" else ""
+    note = request.args.get("note", "")
+    note = note if note in LEAVING_NOTES else ""
     return render_template("door/card.html", page=CardPage(note=note))
 
 
@@ -42,6 +43,8 @@ def enter() -> Page:
 def me() -> Page:
     """The first time: is it the right child?"""
     _, seat = _card_seat()
+    if seat.has_pictures:
+        return go("door.pictures")  # a card that somebody found does not tell whose it is
     return render_template("door/me.html", page=MePage(seat.first_name))
 
 
@@ -60,6 +63,8 @@ def say_me() -> Page:
 def avatar() -> Page:
     """The picture that the child goes by."""
     _, seat = _card_seat()
+    if seat.has_pictures:
+        return go("door.pictures")
     return render_template("door/avatar.html", page=AvatarPage(seat.first_name, seat.avatar))
 
 
@@ -90,8 +95,12 @@ def tap_pictures() -> Page:
     try:
         inside = act(the_store(), visit, picked)
     except Refused as refusal:
-        shown = () if refusal.reason in {"wrong_pictures", "wait"} else picked
-        return _pictures_page(seat, shown, refusal.reason), 429 if refusal.reason == "wait" else 422
+        if refusal.reason == "wait":
+            _, seat = _card_seat()
+            note = "locked" if seat.wrong_pictures >= entering.TRIES_IN_ALL else "wait"
+            return _pictures_page(seat, note=note), 429
+        shown = picked if refusal.reason == "pick_three" else ()
+        return _pictures_page(seat, shown, refusal.reason), 422
     keep_visit(inside)
     return go("talk.home")
 

@@ -39,16 +39,18 @@ class Day(DateField):
         return self.data
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        """Read it. Raises ValueError with the sentence to show."""
+        """Read it; nothing typed is no day. Raises ValueError with the sentence to show."""
+        if not any(each.strip() for each in valuelist):
+            return
         try:
             super().process_formdata(valuelist)
         except ValueError:
             raise ValueError(_l("This is not a day. Write it as 2026-12-03 or 03/12/2026.")) from None
 
 
-def day(missing: str) -> Day:
-    """A date that must be there."""
-    return Day(format=DAY_FORMATS, validators=[_given(missing)])
+def day(missing: str, *more: Any) -> Day:
+    """A date that must be there; `more` validators after that."""
+    return Day(format=DAY_FORMATS, validators=[_given(missing), *more])
 
 
 class Text(StringField):

@@ -36,14 +36,14 @@ PEOPLE = {"u11": Person("Sam", "fox", "u11"), "t11": Person("Rhiannon", "star", 
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"), Option("unsure", "I’m not sure"))
 LIKES = (
-    Option("food", "The food", "p-p-food"),
-    Option("room", "My room", "p-p-room"),
-    Option("outside", "Being outside", "p-p-outside"),
-    Option("pets", "Pets", "p-p-pets"),
-    Option("people", "The people", "p-p-people"),
-    Option("quiet", "Quiet time", "p-p-quiet"),
-    Option("play", "Playing", "p-p-play"),
-    Option("none", "Nothing right now", "p-p-none", exclusive=True),
+    Option("food", "The food", "p-food"),
+    Option("room", "My room", "p-room"),
+    Option("outside", "Being outside", "p-outside"),
+    Option("pets", "Pets", "p-pets"),
+    Option("people", "The people", "p-people"),
+    Option("quiet", "Quiet time", "p-quiet"),
+    Option("play", "Playing", "p-play"),
+    Option("none", "Nothing right now", "p-none", exclusive=True),
 )
 HELPERS = (
     Option("carer", "My carer"),

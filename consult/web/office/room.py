@@ -53,10 +53,16 @@ def settings() -> Page:
     return go("office.settings")
 
 
+@room.url_value_preprocessor
+def take_large_files(endpoint: str | None, _values: object) -> None:
+    """Before anything reads the form: looking for its token reads all of it."""
+    if endpoint == "office.import_":
+        request.max_content_length = LARGEST_FILE
+
+
 @room.route("/import", methods=["GET", "POST"], endpoint="import_")
 def bring_in() -> Page:
     """Reviews, or booklets filled on paper: all of a file, or nothing."""
-    request.max_content_length = LARGEST_FILE
     if request.method == "GET":
         return render_template("office/import.html", page=ImportPage())
     what, file = request.form.get("what", ""), request.files.get("file")

@@ -201,7 +201,11 @@ def _question(standing: Standing, place: int) -> Question:
 
 def _ask_again(place: int, note: str, picked: tuple[str, ...], words: str) -> str:
     standing = _standing()
-    page = ask_page(standing, _question(standing, place), note=note, picked=picked, words=words)
+    question, waiting = _question(standing, place), standing.walk.waiting
+    if note == "not_this_question" and waiting is not None and not words.strip():
+        page = ask_page(standing, waiting, note=note)
+    else:
+        page = ask_page(standing, question, note=note, picked=picked, words=words)
     return render_template("talk/ask.html", page=page)
 
 

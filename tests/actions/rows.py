@@ -1,0 +1,23 @@
+"""How many rows there are, to see that a file with faults left nothing behind."""
+
+from sqlalchemy import func, select
+
+from consult.store.database import Store
+from consult.store.tables import METADATA
+from tests.fixtures.statements import OWNED
+
+
+def count_rows(store: Store, authority_id: int) -> dict[str, int]:
+    """Owned table -> rows of the authority."""
+    counts = {}
+    with store.engine.connect() as connection:
+        for name in sorted(OWNED):
+            table = METADATA.tables[name]
+            statement = select(func.count()).select_from(table).where(table.c.authority_id == authority_id)
+            counts[name] = connection.execute(statement).scalar_one()
+    return counts
+
+
+def csv_of(*rows: dict[str, str]) -> str:
+    """A file with the columns of the first row; no cell here needs quotation marks unless it brings its own."""
+    return "\n".join([",".join(rows[0]), *(",".join(row.values()) for row in rows)]) + "\n"

@@ -1,0 +1,329 @@
+import datetime as dt
+import time
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from consult.actions import reading, recording, sending
+from consult.actions.importing import Faulty, Imported, import_answers, import_reviews
+from consult.actions.publishing import publish
+from consult.actions.reading import Opened
+from consult.booklet.answers import Answer
+from consult.booklet.model import Option
+from consult.store.audit import Actor
+from consult.store.database import Store
+from consult.store.editions import find_newest
+from consult.store.sent import SentBooklet
+from consult.store.tables import answer
+from tests.actions.deeds import Watch, begin, say, send_all
+from tests.actions.rows import count_rows, csv_of
+from tests.fixtures.cast import REVIEW_DATE, Cast
+
+ACTOR = Actor("command", "import answers")
+MAYA = {
+    "child_ref": "R-200",
+    "review_date": REVIEW_DATE.isoformat(),
+    "booklet": "about-me-11-plus",
+    "question": "",
+    "answer": "",
+    "submitted_on": "2026-11-20",
+}
+SAID = {
+    "going_now": "7",
+    "gone_well": "",
+    "happy_home": "no",
+    "happy_home_more": '"They said ""wait"", and I waited.\nA lot."',
+    "review_wishes": "chair|advocate|other:at the park",
+}
+
+
+def rows_of(said: dict[str, str], **about: str) -> list[dict[str, str]]:
+    return [MAYA | {"question": question, "answer": cell} | about for question, cell in said.items()]
+
+
+def bring(store: Store, cast: Cast, rows: list[dict[str, str]], *, replace: bool = False) -> Imported:
+    return import_answers(store, cast.authority_id, ACTOR, csv_of(*rows), replace=replace)
+
+
+def faults_of(store: Store, cast: Cast, rows: list[dict[str, str]], *, replace: bool = False) -> list[tuple[int, str]]:
+    """Row and column of every fault; nothing may have changed."""
+    before = count_rows(store, cast.authority_id)
+    with pytest.raises(Faulty) as caught:
+        bring(store, cast, rows, replace=replace)
+    assert count_rows(store, cast.authority_id) == before
+    return [(fault.row, fault.column) for fault in caught.value.faults]
+
+
+def read(store: Store, cast: Cast, review_id: str = "") -> Opened:
+    return reading.read_review(store, cast.officer, review_id or cast.maya.review_id)
+
+
+def only_booklet(store: Store, cast: Cast) -> SentBooklet:
+    (booklet,) = read(store, cast).booklets
+    return booklet
+
+
+def said_in(booklet: SentBooklet) -> dict[str, Answer | None]:
+    return {question: line.answer for question, line in booklet.lines.items()}
+
+
+def test_a_paper_booklet_counts_as_sent(store, cast):
+    watch = Watch(store, cast.authority_id)
+    assert bring(store, cast, rows_of(SAID)) == Imported(1, 0, 0)
+    assert watch.rows[0]["detail"] == {"new": 1, "changed": 0, "as_before": 0}
+    booklet = only_booklet(store, cast)
+    assert (booklet.source, booklet.language, booklet.helped_by) == ("import", "en", "unknown")
+    assert (booklet.read_out, booklet.quote, booklet.changed_at) == ("ask", "no", None)
+    assert booklet.sent_at == dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
+    assert said_in(booklet) == {
+        "going_now": Answer(("7",)),
+        "gone_well": None,
+        "happy_home": Answer(("no",)),
+        "happy_home_more": Answer(words='They said "wait", and I waited.\nA lot.'),
+        "review_wishes": Answer(("advocate", "chair"), "at the park"),
+    }
+    finals = booklet.finals
+    assert set(finals) == set(SAID), "a question without a row was not asked"
+    assert (finals["gone_well"].state, finals["happy_home"].options) == ("skipped", "no")
+    assert finals["review_wishes"].options == "advocate|chair|other"
+    assert finals["happy_home_more"].mood != ""
+
+
+def test_noon_is_noon_in_london(store, cast):
+    bring(store, cast, rows_of({"going_now": "7"}, submitted_on="2026-07-01"))
+    assert only_booklet(store, cast).sent_at == dt.datetime(2026, 7, 1, 11, tzinfo=dt.UTC)
+
+
+def test_what_every_row_says_alike(store, cast):
+    about = {"language": "pl", "helped_by": "carer", "read_out": "yes", "quote": "yes", "edition": "1"}
+    bring(store, cast, rows_of({"going_now": "7", "gone_well_more": "dom", "gone_well": "yes"}, **about))
+    booklet = only_booklet(store, cast)
+    assert (booklet.language, booklet.helped_by) == ("pl", "carer")
+    assert (booklet.read_out, booklet.quote, booklet.edition.number) == ("yes", "yes", 1)
+    assert booklet.finals["gone_well_more"].mood == "not_assessed"
+
+
+def test_the_same_rows_again_change_nothing(store, cast):
+    bring(store, cast, rows_of(SAID, helped_by="carer"))
+    kept = only_booklet(store, cast)
+    assert bring(store, cast, rows_of(SAID, helped_by="carer")[::-1]) == Imported(0, 0, 1)
+    assert bring(store, cast, rows_of(SAID), replace=True) == Imported(0, 0, 1), "left out is not said otherwise"
+    assert only_booklet(store, cast) == replace(kept, read_at=only_booklet(store, cast).read_at)
+
+
+def test_the_same_rows_are_the_same_after_a_new_edition_and_after_the_child_was_asked(store, cast):
+    rows = rows_of(SAID, read_out="ask")
+    bring(store, cast, rows)
+    with store.reading(cast.authority_id) as tx:
+        booklet = find_newest(tx, "about-me-11-plus").booklet
+    without = replace(booklet, sections=booklet.sections[1:])
+    assert publish(store, cast.authority_id, ACTOR, without).number == 2
+    recording.record_asked(store, cast.officer, cast.maya.review_id, only_booklet(store, cast).public_id, read_out=True)
+    assert bring(store, cast, rows) == Imported(0, 0, 1)
+    assert only_booklet(store, cast).read_out == "yes"
+    assert faults_of(store, cast, [row | {"edition": "2"} for row in rows]) == [(2, "question"), (3, "question")]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        rows_of(SAID | {"going_now": "8"}),
+        rows_of({question: cell for question, cell in SAID.items() if question != "going_now"}),
+        rows_of(SAID, helped_by="worker"),
+        rows_of(SAID, quote="yes"),
+        rows_of(SAID, submitted_on="2026-11-19"),
+    ],
+    ids=["another answer", "a row less", "another helper", "another consent", "another day"],
+)
+def test_the_same_booklet_otherwise_needs_replace(store, cast, changed):
+    bring(store, cast, rows_of(SAID, helped_by="carer"))
+    assert faults_of(store, cast, changed) == [(2, "")]
+    assert bring(store, cast, changed, replace=True) == Imported(0, 1, 0)
+    booklet = only_booklet(store, cast)
+    assert booklet.changed_at is not None
+    assert set(booklet.finals) == set(booklet.lines) == {row["question"] for row in changed}
+    assert bring(store, cast, changed) == Imported(0, 0, 1)
+
+
+def test_what_the_child_sent_is_never_replaced(store, cast):
+    send_all(store, begin(store, cast.maya))
+    sent = said_in(only_booklet(store, cast))
+    assert faults_of(store, cast, rows_of(SAID)) == [(2, "")]
+    assert faults_of(store, cast, rows_of(SAID), replace=True) == [(2, "")]
+    assert said_in(only_booklet(store, cast)) == sent
+
+
+def test_a_child_who_changed_an_imported_booklet_is_never_overruled(store, cast):
+    bring(store, cast, rows_of(SAID))
+    visit = begin(store, cast.maya)
+    say(store, visit, "going_now", "2")
+    assert faults_of(store, cast, rows_of(SAID), replace=True) == [(2, "")]
+    sending.send(store, visit, "yes", [], "no")
+    assert faults_of(store, cast, rows_of(SAID), replace=True) == [(2, "")]
+    assert said_in(only_booklet(store, cast))["going_now"] == Answer(("2",))
+
+
+def test_what_the_child_has_only_begun_gives_way_to_replace(store, cast):
+    say(store, begin(store, cast.maya), "going_now", "2")
+    assert faults_of(store, cast, rows_of(SAID)) == [(2, "")]
+    assert bring(store, cast, rows_of(SAID), replace=True) == Imported(1, 0, 0)
+    assert said_in(only_booklet(store, cast))["going_now"] == Answer(("7",))
+
+
+def test_a_booklet_opened_without_a_word_is_taken_over(store, cast):
+    begin(store, cast.maya)
+    assert bring(store, cast, rows_of(SAID)) == Imported(1, 0, 0)
+
+
+def test_two_booklets_of_one_file_are_told_apart(store, cast):
+    sam = {"child_ref": "R-100", "booklet": "about-me-under-11"}
+    rows = [*rows_of({"going_now": "7"}), *rows_of({"feel_today": "ok"}, **sam), *rows_of({"gone_well": "no"})]
+    assert bring(store, cast, rows) == Imported(2, 0, 0)
+    assert set(only_booklet(store, cast).lines) == {"going_now", "gone_well"}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({"happy_home_more": "why"}, [(2, "question")]),
+        ({"happy_home_more": "why", "happy_home": ""}, [(2, "question")]),
+        ({"happy_home": "yes", "happy_home_more": "why"}, [(3, "question")]),
+        ({"happy_home": "maybe", "happy_home_more": "why"}, [(2, "answer")]),
+        ({"bullying_enough_done": "no", "bullying": "no"}, [(2, "question")]),
+        ({"leaving_help": "no", "leaving_more": "money"}, [(2, "question"), (3, "question")]),
+        ({"colour": "red"}, [(2, "question")]),
+        ({"going_now": "11"}, [(2, "answer")]),
+        ({"going_now": "a lot"}, [(2, "answer")]),
+        ({"happy_home": "yes|no"}, [(2, "answer")]),
+        ({"review_wishes": "none|chair"}, [(2, "answer")]),
+        ({"review_wishes": "|"}, [(2, "answer")]),
+        ({"review_people": "x" * 20_001}, [(2, "answer")]),
+        (
+            {"going_now": "11", "colour": "", "happy_home_more": "why"},
+            [(2, "answer"), (3, "question"), (4, "question")],
+        ),
+    ],
+)
+def test_an_answer_that_could_not_have_been_given(store, cast, said, found):
+    assert faults_of(store, cast, rows_of(said)) == found
+
+
+@pytest.mark.parametrize(
+    ("about", "column"),
+    [
+        ({"child_ref": ""}, "child_ref"),
+        ({"child_ref": "R-999"}, "child_ref"),
+        ({"review_date": "2026-12-09"}, "review_date"),
+        ({"review_date": "tomorrow"}, "review_date"),
+        ({"booklet": "about-us"}, "booklet"),
+        ({"booklet": ""}, "booklet"),
+        ({"submitted_on": "2026-11-22"}, "submitted_on"),
+        ({"submitted_on": "1989-11-22"}, "submitted_on"),
+        ({"submitted_on": ""}, "submitted_on"),
+        ({"edition": "2"}, "edition"),
+        ({"edition": "first"}, "edition"),
+        ({"language": "Polish"}, "language"),
+        ({"helped_by": "mum"}, "helped_by"),
+        ({"read_out": "maybe"}, "read_out"),
+        ({"quote": "ask"}, "quote"),
+    ],
+)
+def test_a_wrong_cell_is_told_by_row_and_column(store, cast, about, column):
+    assert faults_of(store, cast, rows_of({"going_now": "7"}, **about)) == [(2, column)]
+    assert bring(store, cast, rows_of({"going_now": "7"})) == Imported(1, 0, 0)
+
+
+def test_a_question_without_its_name(store, cast):
+    assert faults_of(store, cast, rows_of({"": "7"})) == [(2, "question")]
+
+
+@pytest.mark.parametrize("column", ["submitted_on", "language", "helped_by", "read_out", "quote", "edition"])
+def test_rows_of_one_booklet_that_disagree(store, cast, column):
+    alike = {"submitted_on": "2026-11-20", "language": "en", "helped_by": "alone", "read_out": "yes", "quote": "no"}
+    one, other = rows_of({"going_now": "7", "gone_well": "no"}, **alike, edition="1")
+    other[column] = {"language": "pl", "helped_by": "carer", "read_out": "no", "quote": "yes", "edition": ""}.get(
+        column, "2026-11-19"
+    )
+    assert faults_of(store, cast, [one, other]) == [(3, column)]
+
+
+def test_a_question_twice_in_one_booklet(store, cast):
+    assert faults_of(store, cast, rows_of({"going_now": "7"}) * 2) == [(3, "question")]
+
+
+def test_a_row_left_out_for_a_fault_of_its_own_does_not_spoil_the_next(store, cast):
+    one, other = rows_of({"happy_home": "no", "happy_home_more": "why"})
+    assert faults_of(store, cast, [one | {"submitted_on": ""}, other]) == [(2, "submitted_on")]
+
+
+def test_a_child_under_four(store, cast):
+    tom = (
+        "child_ref,first_name,date_of_birth,review_date,kind,iro,participation_code,held_on\n"
+        "C-9,Tom,2023-01-01,2026-11-02,initial,,,\n"
+    )
+    import_reviews(store, cast.authority_id, ACTOR, tom)
+    rows = rows_of({"going_now": "7"}, child_ref="C-9", review_date="2026-11-02")
+    assert faults_of(store, cast, rows) == [(2, "child_ref")]
+
+
+def test_another_authority_has_other_children(store, cast):
+    with pytest.raises(Faulty):
+        import_answers(store, cast.stranger.authority_id, ACTOR, csv_of(*rows_of(SAID)))
+
+
+def test_a_sentence_never_repeats_what_a_child_wrote(store, cast):
+    secret = "my-secret-words"
+    wrong = [
+        *rows_of({"happy_home": secret, "going_now": secret, "review_wishes": secret, secret: secret}),
+        MAYA | {"question": "gone_well", "booklet": secret, "submitted_on": secret},
+        MAYA | {"question": "gone_well", "booklet": secret},
+    ]
+    with pytest.raises(Faulty) as caught:
+        bring(store, cast, wrong)
+    assert len(caught.value.faults) == 6
+    assert secret not in " ".join(map(str, caught.value.faults))
+
+
+def test_words_are_sealed(store, cast):
+    bring(store, cast, rows_of({"review_people": "findable words"}))
+    with store.engine.connect() as connection:
+        kept = connection.execute(select(answer.c.sealed).where(answer.c.authority_id == cast.authority_id)).scalars()
+        assert all(b"findable" not in sealed for sealed in kept if sealed)
+
+
+def test_a_new_edition_is_the_one_that_paper_is_read_by(store, cast):
+    with store.reading(cast.authority_id) as tx:
+        booklet = find_newest(tx, "about-me-11-plus").booklet
+    home = booklet.section_of("happy_home")
+    question = booklet.find("happy_home")
+    wider = replace(question, options=(*question.options, Option("mostly", "Mostly")))
+    section = replace(home, questions=tuple(wider if each is question else each for each in home.questions))
+    publish(
+        store, cast.authority_id, ACTOR,
+        replace(booklet, sections=tuple(section if each is home else each for each in booklet.sections)),
+    )  # fmt: skip
+    mostly = rows_of({"happy_home": "mostly"})
+    assert faults_of(store, cast, [row | {"edition": "1"} for row in mostly]) == [(2, "answer")]
+    assert bring(store, cast, mostly) == Imported(1, 0, 0)
+    assert only_booklet(store, cast).edition.number == 2
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_five_thousand_rows_take_seconds(store, cast):
+    children = 340
+    header = "child_ref,first_name,date_of_birth,review_date,kind,iro,participation_code,held_on\n"
+    lines = [f"B-{n},Kim,2012-01-01,2026-11-02,subsequent,,,\n" for n in range(children)]
+    import_reviews(store, cast.authority_id, ACTOR, header + "".join(lines))
+    with store.reading(cast.authority_id) as tx:
+        booklet = find_newest(tx, "about-me-11-plus").booklet
+    asked = [question.key for question in booklet if not question.only_if and question.fits_age(14)]
+    rows = [
+        row
+        for n in range(children)
+        for row in rows_of(dict.fromkeys(asked, "") | {"going_now": "7"}, child_ref=f"B-{n}", review_date="2026-11-02")
+    ]
+    assert len(rows) >= 5_000
+    began = time.perf_counter()
+    assert bring(store, cast, rows) == Imported(children, 0, 0)
+    assert time.perf_counter() - began < 15

@@ -1,0 +1,73 @@
+"""Journeys run on SQLite only; whatever a page complains of in a console fails its journey."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from consult.store.database import Store
+from tests.fixtures.cast import Cast, Invited, add_invited
+from tests.fixtures.passwords import give_password
+from tests.journeys.sizes import TABLET
+
+OpenPage = Callable[..., Page]
+PATIENCE_MS = 10_000
+
+
+@pytest.fixture
+def database_kind() -> str:
+    """What a browser sees does not depend on the database."""
+    return "sqlite"
+
+
+@pytest.fixture
+def child(store: Store, cast: Cast) -> Invited:
+    """Eight years old."""
+    return add_invited(store, cast.officer, "R-300", "Ava", dt.date(2018, 5, 4))
+
+
+@pytest.fixture
+def young(store: Store, cast: Cast) -> Invited:
+    """Sixteen years old."""
+    return add_invited(store, cast.officer, "R-400", "Owen", dt.date(2010, 2, 9))
+
+
+@pytest.fixture
+def passwords(app: Flask, store: Store, cast: Cast) -> None:
+    """The officer and the manager can use the sign-in form."""
+    give_password(app, store, cast.officer)
+    give_password(app, store, cast.manager)
+
+
+@pytest.fixture
+def open_page(browser: Browser, live: str) -> Iterator[OpenPage]:
+    """Opens pages in windows of their own: `open_page(size, scripts=False)`."""
+    opened: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_one(size: dict[str, int] = TABLET, *, scripts: bool = True, by: Browser = browser, **more: Any) -> Page:
+        context = by.new_context(
+            viewport=size,  # type: ignore[arg-type]
+            base_url=live,
+            locale="en-GB",
+            java_script_enabled=scripts,
+            **more,
+        )
+        opened.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        context.on("weberror", lambda fault: complaints.append(str(fault.error)))
+        context.on("console", lambda line: complaints.append(line.text) if _is_fault(line) else None)
+        return context.new_page()
+
+    yield open_one
+    for each in opened:
+        each.close()
+    assert not complaints, complaints
+
+
+def _is_fault(line: Any) -> bool:
+    # A page that answers 422 to a faulty form is no fault of the page.
+    return line.type in {"error", "warning"} and "Failed to load resource" not in line.text

@@ -1,0 +1,67 @@
+"""Looking at a page as it stands: accessibility, width, heading, title."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.journeys.sizes import CHILD_SIZES, HALF, NARROW, STAFF_SIZES
+
+AXE = (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
+  violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target[0]).join(" | ")}`))"""
+TOO_WIDE = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+TEXT_SIZE = "(size) => document.documentElement.style.fontSize = size"
+
+
+def look_at_child(page: Page) -> None:
+    """Look at a child's page on a tablet and a phone."""
+    _look(page, CHILD_SIZES)
+
+
+def look_at_staff(page: Page) -> None:
+    """Look at a page of staff on a laptop and a phone."""
+    _look(page, STAFF_SIZES)
+
+
+def do_not_look(page: Page) -> None:
+    """For a walk that was looked at before."""
+
+
+def find_faults(page: Page, sizes: Iterable[dict[str, int]]) -> list[str]:
+    """What is wrong with a page, in words; leaves the window in the last of the sizes."""
+    page.evaluate(AXE)
+    return [*_structure(page), *_widths(page), *_violations(page, sizes)]
+
+
+def _look(page: Page, sizes: tuple[dict[str, int], ...]) -> None:
+    before = page.viewport_size
+    faults = find_faults(page, sizes)
+    assert not faults, (page.url, faults)
+    if before:
+        page.set_viewport_size(before)
+
+
+def _structure(page: Page) -> Iterator[str]:
+    headings = page.locator("h1").count()
+    if headings != 1:
+        yield f"{headings} first-level headings"
+    if not page.title().split(" – ")[0].strip():
+        yield "no title"
+
+
+def _widths(page: Page) -> Iterator[str]:
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    if page.evaluate(TOO_WIDE):
+        yield "scrolls sideways at 320 px"
+    page.set_viewport_size(HALF)  # type: ignore[arg-type]
+    page.evaluate(TEXT_SIZE, "200%")
+    if page.evaluate(TOO_WIDE):
+        yield "scrolls sideways at 640 px with text twice as large"
+    page.evaluate(TEXT_SIZE, "")
+
+
+def _violations(page: Page, sizes: Iterable[dict[str, int]]) -> Iterator[str]:
+    for size in sizes:
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        yield from (f"{size['width']} px: {found}" for found in page.evaluate(RUN))

@@ -1,0 +1,33 @@
+"""Every component and page in its states, on every size."""
+
+import re
+
+import pytest
+
+from consult.web.house import samples_child, samples_staff
+from tests.journeys.conftest import OpenPage
+from tests.journeys.eye import find_faults
+from tests.journeys.sizes import CHILD_SIZES, STAFF_SIZES
+
+CHILDREN = tuple(sorted(samples_child.samples()))
+STAFF = tuple(sorted(samples_staff.samples()))
+
+
+@pytest.mark.parametrize("names", [CHILDREN, STAFF], ids=["children", "staff"])
+def test_every_sample_is_accessible_and_fits(names: tuple[str, ...], open_page: OpenPage) -> None:
+    page = open_page()
+    sizes = CHILD_SIZES if names is CHILDREN else STAFF_SIZES
+    found = {}
+    for name in names:
+        page.goto(f"/gallery/{name}")
+        faults = find_faults(page, sizes)
+        if faults:
+            found[name] = faults
+    assert not found
+
+
+def test_the_index_leads_to_every_sample(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto("/gallery/")
+    links = {re.sub(r".*/", "", link.get_attribute("href") or "") for link in page.locator("a").all()}
+    assert {*CHILDREN, *STAFF} <= links

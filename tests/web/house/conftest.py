@@ -1,0 +1,72 @@
+"""Everybody's browser, and every route with its address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask, url_for
+from werkzeug.test import TestResponse
+
+from consult.store.database import Store
+from consult.store.staff import add_staff
+from tests.actions.deeds import begin, send_all
+from tests.fixtures.apps import sit_down
+from tests.fixtures.cast import Cast
+from tests.web.browsing import Browser, staff_browser
+from tests.web.house.routes import CHILD, MANAGER, OFFICER, VIEWS
+
+
+@dataclass(frozen=True)
+class People:
+    """Browsers of the cast; Sam has sent the booklet. `nobody` has signed in nowhere, `trainee` has no role."""
+
+    owner: Browser
+    colleague: Browser
+    stranger: Browser
+    manager: Browser
+    trainee: Browser
+    child: Browser
+    nobody: Browser
+
+    def right_for(self, who: str) -> Browser:
+        """Somebody for whom such a view is."""
+        return {CHILD: self.child, OFFICER: self.owner, MANAGER: self.manager}.get(who, self.owner)
+
+
+@pytest.fixture
+def people(app: Flask, store: Store, cast: Cast) -> People:
+    """Everybody, signed in."""
+    child = Browser(app)
+    visit = begin(store, cast.sam)
+    send_all(store, visit)
+    sit_down(child.client, visit)
+    with store.writing(cast.authority_id) as tx:
+        trainee = add_staff(tx, "new@larkshire.example", "New Person", [], None)
+    staff = (cast.officer, cast.colleague, cast.stranger, cast.manager, trainee)
+    return People(*(staff_browser(app, store, who) for who in staff), child, Browser(app))
+
+
+@pytest.fixture
+def address(app: Flask, cast: Cast) -> Callable[[str], str]:
+    """Endpoint -> its address for the cast."""
+
+    def build(endpoint: str) -> str:
+        with app.test_request_context():
+            return url_for(endpoint, **VIEWS[endpoint].address(cast))
+
+    return build
+
+
+Press = Callable[[Browser, str, str], TestResponse]
+
+
+@pytest.fixture
+def press(cast: Cast, address: Callable[[str], str]) -> Press:
+    """Open (GET) or send (POST, with the token and the right fields) a view from somebody's browser."""
+
+    def do(browser: Browser, endpoint: str, method: str) -> TestResponse:
+        if method == "GET":
+            return browser.open(address(endpoint))
+        return browser.send(address(endpoint), **VIEWS[endpoint].form(cast))
+
+    return do

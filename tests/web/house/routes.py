@@ -1,0 +1,127 @@
+"""Every address of the application, whom it is for, and what a right form for it holds."""
+
+import datetime as dt
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tests.fixtures.cast import Cast
+
+OPEN, CHILD, OFFICER, MANAGER, STAFF = "open", "child", "officer", "manager", "staff"
+"""Whom a view is for; `staff`: officers and managers."""
+
+Values = Callable[[Cast], Mapping[str, Any]]
+PERIOD = {"from": "2026-10-01", "to": "2026-12-31"}
+REVIEWS_FILE = (
+    b"child_ref,first_name,date_of_birth,review_date,kind,iro,participation_code,held_on\n"
+    b"N-1,Nia,2016-05-04,2026-12-01,second,amira.hassan@larkshire.example,,\n"
+)
+
+
+def nothing(_cast: Cast) -> Mapping[str, Any]:
+    """An address without parts, or an empty form."""
+    return {}
+
+
+def sams_review(cast: Cast) -> Mapping[str, Any]:
+    """The review of Sam, whose booklet was sent."""
+    return {"review_id": cast.sam.review_id}
+
+
+def mayas_review(cast: Cast) -> Mapping[str, Any]:
+    """The review of Maya, who was invited."""
+    return {"review_id": cast.maya.review_id}
+
+
+@dataclass(frozen=True)
+class View:
+    """One view. `own`: only for whoever the child belongs to; `form`: what its POST needs to be done."""
+
+    who: str
+    address: Values = nothing
+    own: bool = False
+    form: Values = nothing
+
+
+def _form(**fields: Any) -> Values:
+    return lambda _cast: fields
+
+
+def _child_form(_cast: Cast) -> Mapping[str, Any]:
+    return {
+        "ref": "R-900",
+        "first_name": "Noor",
+        "date_of_birth": "2015-02-03",
+        "review_date": "2026-12-10",
+        "kind": "second",
+    }
+
+
+SETTINGS = {
+    "officer_title": "reviewing officer",
+    "out_of_hours_phone": "01632 960111",
+    "cover_name": "Kim",
+    "cover_phone": "01632 960112",
+}
+HELD = {"held_on": dt.date(2026, 11, 20).isoformat(), "participation_code": "PN1"}
+LIBRARY = {"security.login", "security.verify", "security.static"}
+"""Views that the sign-in library brings."""
+
+VIEWS: dict[str, View] = {
+    "asset": View(OPEN, lambda _cast: {"name": "none.css"}),
+    "health": View(OPEN),
+    "favicon": View(OPEN),
+    "security.static": View(OPEN, lambda _cast: {"filename": "none.js"}),
+    "security.login": View(OPEN),
+    "security.verify": View(OPEN),
+    "gallery.index": View(OPEN),
+    "gallery.sample": View(OPEN, lambda _cast: {"name": "none"}),
+    "door.card": View(OPEN),
+    "door.enter": View(OPEN),
+    "door.me": View(OPEN),
+    "door.say_me": View(OPEN),
+    "door.avatar": View(OPEN),
+    "door.choose_avatar": View(OPEN),
+    "door.pictures": View(OPEN),
+    "door.tap_pictures": View(OPEN),
+    "door.leave": View(OPEN),
+    "door.today": View(OPEN),
+    "door.staff": View(OPEN),
+    "door.staff_leave": View(OPEN),
+    "talk.home": View(CHILD),
+    "talk.start": View(CHILD),
+    "talk.begin": View(CHILD),
+    "talk.decline": View(CHILD),
+    "talk.later": View(CHILD),
+    "talk.ask": View(CHILD, lambda _cast: {"place": 1}),
+    "talk.answer": View(CHILD, lambda _cast: {"place": 1}),
+    "talk.check": View(CHILD),
+    "talk.send": View(CHILD),
+    "talk.done": View(CHILD),
+    "talk.help": View(CHILD),
+    "desk.desk": View(OFFICER),
+    "desk.search": View(OFFICER, form=_form(q="R-100")),
+    "desk.add_child": View(OFFICER, form=_child_form),
+    "desk.add_review": View(
+        OFFICER,
+        lambda cast: {"child_id": cast.sam.child_id},
+        own=True,
+        form=_form(review_date="2027-05-04", kind="subsequent"),
+    ),
+    "desk.review": View(OFFICER, sams_review, own=True),
+    "desk.read_out": View(OFFICER, sams_review, own=True),
+    "desk.card": View(OFFICER, sams_review, own=True),
+    "desk.replace_card": View(OFFICER, sams_review, own=True),
+    "desk.invite": View(OFFICER, mayas_review, own=True),
+    "desk.reset_pictures": View(OFFICER, sams_review, own=True),
+    "desk.record_asked": View(OFFICER, sams_review, own=True, form=_form(answer="yes")),
+    "desk.move": View(OFFICER, mayas_review, own=True, form=_form(review_date="2026-12-09")),
+    "desk.hold": View(OFFICER, mayas_review, own=True, form=_form(**HELD)),
+    "voice.read": View(STAFF, lambda _cast: PERIOD),
+    "voice.download": View(STAFF, lambda _cast: PERIOD | {"form": "json"}),
+    "office.settings": View(MANAGER, form=_form(**SETTINGS)),
+    "office.import_": View(
+        MANAGER, form=lambda _cast: {"what": "reviews", "file": (io.BytesIO(REVIEWS_FILE), "reviews.csv")}
+    ),
+}
