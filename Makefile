@@ -31,7 +31,7 @@ lint: .venv/ready ## style, types, who imports whom
 
 words: .venv/ready ## collect the sentences to translate
 	@$(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output --project consult --version 1 \
-		--copyright-holder "Consult contributors" -k lazy_gettext -o translations/messages.pot .
+		--copyright-holder "Consult contributors" -k _l -k lazy_gettext -o translations/messages.pot .
 
 bench: .venv/ready ## how fast it is beside a bare page
 	@$(BIN)/python scripts/bench.py

@@ -49,7 +49,7 @@ class Client:
 
     def ask(self, method: str, path: str, body: bytes = b"") -> bytes:
         """One request on a connection of its own, as sync workers serve it."""
-        head = f"{method} {path} HTTP/1.1\r\nHost: localhost:{self.port}\r\nConnection: close\r\nAccept-Encoding: identity\r\n"
+        head = f"{method} {path} HTTP/1.1\r\nHost: localhost:{self.port}\r\nConnection: close\r\n"
         if self.cookie:
             head += f"Cookie: {self.cookie}\r\n"
         if body:

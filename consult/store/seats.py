@@ -105,8 +105,11 @@ _SEAT = (
         visit.c.ended_at.is_(None),
     )
 )
-_LOCK = select(conversation.c.id).where(
-    conversation.c.authority_id == bindparam("authority"), conversation.c.id == bindparam("conversation")
+_LOCK = (
+    select(conversation.c.id)
+    .join(visit, visit.c.conversation_id == conversation.c.id)
+    .where(conversation.c.authority_id == bindparam("authority"), visit.c.token_hash == bindparam("hashed"))
+    .with_for_update(of=conversation)
 )
 
 
@@ -115,12 +118,12 @@ def find_seat(tx: Transaction, token: str, *, to_write: bool = False) -> Seat | 
 
     `to_write` queues writers of one conversation behind each other (PostgreSQL; SQLite has one writer).
     """
-    row = tx.first(_SEAT, hashed=tx.keyring.visits.mac(token))
+    hashed = tx.keyring.visits.mac(token)
+    if to_write and tx.connection.dialect.name != "sqlite":
+        tx.run(_LOCK, hashed=hashed)
+    row = tx.first(_SEAT, hashed=hashed)
     if row is None or tx.now - row.seen_at > visits.LATE:
         return None
-    if to_write and row.conversation_id and tx.connection.dialect.name != "sqlite":
-        tx.run(_LOCK.with_for_update(), conversation=row.conversation_id)
-        row = tx.run(_SEAT, hashed=tx.keyring.visits.mac(token)).one()
     return _open(tx, row)
 
 

@@ -24,7 +24,7 @@ def test_a_manager_the_whole_way(cast: Cast, open_page: OpenPage, tmp_path: Path
     page = open_page(LAPTOP)
     sign_in(page, cast.manager)
     sees(page, "The voice of the child")
-    expect(page.get_by_text("No reviews were held in this time")).to_be_visible()
+    expect(page.get_by_text("This version is for the service only.")).to_be_visible()
     look_at_staff(page)
     _changes_settings(page)
     _brings_in(page, tmp_path)

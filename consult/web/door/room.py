@@ -10,7 +10,7 @@ from consult.store.seats import Seat
 from consult.store.visits import VisitKey
 from consult.web.door.pages import AVATARS, LEAVING_NOTES, PICTURES, AvatarPage, CardPage, MePage, PicturesPage
 from consult.web.house.going import go
-from consult.web.house.guard import find_staff
+from consult.web.house.guard import ask_to_sign_in, find_staff
 from consult.web.house.premises import the_store
 from consult.web.house.visit import current_visit, forget_visit, keep_visit
 
@@ -126,7 +126,7 @@ def staff() -> Page:
     """Where staff land after signing in: their own first page."""
     seat = find_staff()
     if seat is None:
-        return go("security.login")
+        return ask_to_sign_in()
     return go("desk.desk" if "officer" in seat.roles else "voice.read")
 
 

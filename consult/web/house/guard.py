@@ -1,6 +1,7 @@
 """Who may open what. A room that is not named here is closed to everybody."""
 
 from flask import Flask, abort, g, request
+from flask_security import logout_user
 from werkzeug.wrappers import Response
 
 from consult.actions.refusals import Ended
@@ -51,6 +52,13 @@ def find_staff() -> StaffSeat | None:
     return seat
 
 
+def ask_to_sign_in(wanted: str | None = None) -> Response:
+    """To the sign-in form; `wanted`: the path to go on to."""
+    # The visit may have ended while the sign-in library still knows the person: its form would send them back here.
+    logout_user()
+    return go("security.login", next=wanted)
+
+
 def install(app: Flask) -> None:
     """Ask at every request."""
 
@@ -68,8 +76,7 @@ def install(app: Flask) -> None:
             abort(403)
         seat = find_staff()
         if seat is None:
-            wanted = request.path if request.method == "GET" else None
-            return go("security.login", next=wanted)
+            return ask_to_sign_in(request.path if request.method == "GET" else None)
         if not seat.roles & roles:
             abort(403)
         g.staff_seat = seat

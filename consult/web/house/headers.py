@@ -25,7 +25,7 @@ def install(app: Flask) -> None:
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
         headers["Cross-Origin-Resource-Policy"] = "same-origin"
         headers["X-Robots-Tag"] = "noindex, nofollow"
-        if request.is_secure:
+        if app.config["SESSION_COOKIE_SECURE"]:  # whatever a proxy in front makes of the request
             headers["Strict-Transport-Security"] = "max-age=31536000"
         if request.endpoint != "asset":
             headers["Cache-Control"] = "no-store"
