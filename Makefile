@@ -13,6 +13,7 @@ help: ## say what there is
 
 run: .venv/installed ## try it here, with a made-up authority
 	@CONSULT_DEMO=1 $(BIN)/flask --app consult demo
+	@echo "Open http://localhost:$(PORT) in a browser. Ctrl-C stops it."
 	@CONSULT_DEMO=1 exec $(BIN)/gunicorn --config python:consult.serving
 
 serve: .venv/installed ## the real service; refuses to start without its keys

@@ -119,7 +119,7 @@ def test_the_same_rows_are_the_same_after_a_new_edition_and_after_the_child_was_
         booklet = find_newest(tx, "about-me-11-plus").booklet
     without = replace(booklet, sections=booklet.sections[1:])
     assert publish(store, cast.authority_id, ACTOR, without).number == 2
-    recording.record_asked(store, cast.officer, cast.maya.review_id, only_booklet(store, cast).public_id, read_out=True)
+    recording.record_asked(store, cast.officer, cast.maya.review_id, read_out=True)
     assert bring(store, cast, rows) == Imported(0, 0, 1)
     assert only_booklet(store, cast).read_out == "yes"
     assert faults_of(store, cast, [row | {"edition": "2"} for row in rows]) == [(2, "question"), (3, "question")]
@@ -326,4 +326,4 @@ def test_five_thousand_rows_take_seconds(store, cast):
     assert len(rows) >= 5_000
     began = time.perf_counter()
     assert bring(store, cast, rows) == Imported(children, 0, 0)
-    assert time.perf_counter() - began < 15
+    assert time.perf_counter() - began < 15  # two seconds alone; machines are shared

@@ -39,7 +39,7 @@ def test_a_young_person_the_whole_way(young: Invited, open_page: OpenPage) -> No
     walk.scans_card(young.card)
     walk.comes_in_first("Owen")
     walk.sees("Hello Owen")
-    expect(page.locator(".facts")).to_contain_text("There are 16 questions")
+    expect(page.locator(".facts")).to_contain_text("There are 17 questions")
     walk.press("I don’t want to do this")
     walk.sees("That is OK")
     expect(page.locator("main")).to_contain_text("Amira can see that you did not want to.")
@@ -60,7 +60,7 @@ def test_a_young_person_the_whole_way(young: Invited, open_page: OpenPage) -> No
     walk.comes_again()
     walk.sees("Hello Owen")
     walk.press("Yes, let’s go on")
-    expect(page.locator(".count")).to_contain_text("Question 3 of 16")
+    expect(page.locator(".count")).to_contain_text("Question 3 of 17")
     for says in THEN:
         walk.says(says)
 

@@ -85,11 +85,11 @@ def fill_demo(store: Store, password_hash: str) -> Demo:
     moved = Store(store.url.render_as_string(hide_password=False), store.keyring, clock)
     try:
         authority_id = add_authority(moved, ACTOR, people.KEY, people.NAME, demo=True)
-        officer, _ = (
+        officer, manager = (
             add_staff(moved, authority_id, ACTOR, email, name, [role], password_hash)
             for email, name, role in (people.OFFICER, people.MANAGER)
         )
-        recording.set_contact(moved, officer, people.CONTACT)
+        recording.set_contact(moved, manager, people.CONTACT)
         _live(Days(moved, clock, officer), now)
     finally:
         moved.engine.dispose()

@@ -53,7 +53,7 @@ def review_page(
         events=_events(opened),
         sent=sent_booklet(own[0]) if own else None,
         others=tuple(sent_booklet(each) for each in opened.booklets if each not in own),
-        values=values or _values(opened),
+        values=_values(opened) | dict(values or {}),
         errors=errors or {},
         form=form,
     )

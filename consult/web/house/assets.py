@@ -5,6 +5,7 @@ import hashlib
 import mimetypes
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import brotli
@@ -62,14 +63,15 @@ class Assets:
         stem, dot, ending = name.rpartition(".")
         hashed = f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}{dot}{ending}"
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        packed = ending in {"css", "js", "svg"}
-        self.by_name[hashed] = Asset(
-            kind,
-            content,
-            gzip.compress(content, 9, mtime=0) if packed else b"",
-            brotli.compress(content, quality=11) if packed else b"",
-        )
+        packed = _pack(content) if ending in {"css", "js", "svg"} else (b"", b"")
+        self.by_name[hashed] = Asset(kind, content, *packed)
         self.urls[name] = f"/static/{hashed}"
+
+
+@cache
+def _pack(content: bytes) -> tuple[bytes, bytes]:
+    """As gzip and as brotli; remembered, for whoever builds many applications in one process."""
+    return gzip.compress(content, 9, mtime=0), brotli.compress(content, quality=11)
 
 
 def asset_url(app: Flask, name: str) -> str:

@@ -64,7 +64,7 @@ SETTINGS = {
     "cover_name": "Kim",
     "cover_phone": "01632 960112",
 }
-HELD = {"held_on": dt.date(2026, 11, 20).isoformat(), "participation_code": "PN1"}
+HELD = {"held_on": dt.date(2026, 11, 20).isoformat(), "participation_code": "PN1", "seen_beforehand": "alone", "chaired": ""}
 LIBRARY = {"security.login", "security.verify", "security.static"}
 """Views that the sign-in library brings."""
 

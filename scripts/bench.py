@@ -1,0 +1,160 @@
+"""`make bench`: how fast Consult asks and saves, beside a bare Flask page in the same run.
+
+gunicorn with 2 sync workers, 8 clients, every request on a connection of its own; half the requests ask a
+question, half save an answer. About a minute. Machines differ: the share of the bare page is what counts.
+"""
+
+import base64
+import datetime as dt
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+
+import bench_bare  # noqa: E402
+
+from consult.app import create_app  # noqa: E402
+from consult.settings import Settings  # noqa: E402
+from consult.store.database import Store  # noqa: E402
+from consult.store.migrate import migrate  # noqa: E402
+from consult.store.sealing import Keyring  # noqa: E402
+from consult.store.staff import add_staff  # noqa: E402
+from consult.store.visits import VisitKey  # noqa: E402
+from tests.actions.deeds import begin  # noqa: E402
+from tests.fixtures.cast import add_invited, open_authority  # noqa: E402
+from tests.fixtures.postgres import postgres, run_on_server, with_database  # noqa: E402
+
+CLIENTS, MAKERS = 8, 2
+CHILDREN = 12
+"""Children for each client, one after another."""
+WARM, SECONDS = 1.5, 8.0
+WANTED = {"SQLite": (40, 20), "PostgreSQL": (30, 40)}
+"""Database -> per cent of the bare page, 95th percentile in ms."""
+KEY = bytes(32)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one run measured; times in ms."""
+
+    rate: float
+    median: float
+    late: float
+
+
+def environment(url: str, port: int) -> dict[str, str]:
+    """Settings of a server under test."""
+    return {
+        **os.environ,
+        "DATABASE_URL": url,
+        "CONSULT_KEY": base64.b64encode(KEY).decode(),
+        "SECRET_KEY": "bench",
+        "CONSULT_DEMO": "1",  # plain http
+        "PORT": str(port),
+    }
+
+
+def fill(url: str) -> list[list[str]]:
+    """Children with an open booklet; the cookies of each client's."""
+    store = Store(url, Keyring(KEY))
+    migrate(store)
+    authority_id = open_authority(store, "bench")
+    with store.writing(authority_id) as tx:
+        officer = add_staff(tx, "bench@example.org", "Bench Officer", ["officer"], None)
+    app = create_app(Settings(environment(url, 0), ROOT / "instance"), store=store)
+    signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
+    born = dt.date(2014, 1, 1)
+
+    def cookie(number: int) -> str:
+        visit: VisitKey = begin(store, add_invited(store, officer, f"B-{number}", "Sam", born))
+        held = signer.dumps({"visit": [visit.authority_id, visit.token]})
+        return f"{app.config['SESSION_COOKIE_NAME']}={held}"
+
+    cookies = [[cookie(client * CHILDREN + each) for each in range(CHILDREN)] for client in range(CLIENTS)]
+    store.engine.dispose()
+    return cookies
+
+
+@contextmanager
+def serving(url: str, *app: str) -> Iterator[int]:
+    """gunicorn with Consult's settings, and Consult itself unless another app is named; the port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    gunicorn = [str(Path(sys.executable).with_name("gunicorn")), "--config", "python:consult.serving", *app]
+    server = subprocess.Popen(gunicorn, cwd=ROOT, env=environment(url, port))
+    try:
+        wait_for(port)
+        yield port
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(port: int) -> None:
+    """Until somebody listens there."""
+    for _ in range(200):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit("The server does not start.")
+
+
+def measure(port: int, cookies: list[list[str]], seconds: float) -> Figures:
+    """All clients at once."""
+    maker = [sys.executable, str(ROOT / "scripts" / "bench_load.py"), str(port), str(seconds)]
+    running = [subprocess.Popen(maker, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(MAKERS)]
+    for number, each in enumerate(running):
+        assert each.stdin is not None
+        each.stdin.write("".join(json.dumps(own) + "\n" for own in cookies[number::MAKERS]))
+        each.stdin.close()
+        each.stdin = None
+    took = sorted(second for each in running for second in json.loads(each.communicate()[0]))
+    return Figures(len(took) / seconds, 1000 * took[len(took) // 2], 1000 * took[len(took) * 95 // 100])
+
+
+def compare(name: str, bare_url: str, our_url: str) -> None:
+    """Measure both on one database and print two lines of the table."""
+    bench_bare.make_tables(bare_url)
+    nobody = [[""] for _ in range(CLIENTS)]
+    cookies = fill(our_url)
+    with serving(bare_url, "--pythonpath", "scripts", "bench_bare:create_app()") as port:
+        measure(port, nobody, WARM)
+        bare = measure(port, nobody, SECONDS)
+    with serving(our_url) as port:
+        measure(port, cookies, WARM)
+        ours = measure(port, cookies, SECONDS)
+    share, (least, latest) = 100 * ours.rate / bare.rate, WANTED[name]
+    print(f"| {name}, bare page | {bare.rate:,.0f} | {bare.median:.1f} / {bare.late:.1f} | | |")
+    print(
+        f"| {name}, Consult | {ours.rate:,.0f} | {ours.median:.1f} / {ours.late:.1f} | {share:.0f} % "
+        f"| {least} % or more, {latest} ms or less |",
+        flush=True,
+    )
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"gunicorn, 2 sync workers, {CLIENTS} clients, asking and saving in turn, {SECONDS:.0f} seconds each\n")
+    print("| | requests/s | p50 / p95 ms | of the bare page | wanted |\n| --- | --- | --- | --- | --- |", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        compare("SQLite", f"sqlite:///{folder}/bare.db", f"sqlite:///{folder}/consult.db")
+    with postgres(quick=False) as server:
+        run_on_server(server, "CREATE DATABASE bare", "CREATE DATABASE consult")
+        compare("PostgreSQL", with_database(server, "bare"), with_database(server, "consult"))
+
+
+if __name__ == "__main__":
+    main()
