@@ -61,6 +61,8 @@ def stand(tx: Transaction, seat: Seat) -> Standing:
 
 
 def _is_open(today: dt.date, talk: Talk) -> bool:
+    if talk.audience == "anytime":
+        return talk.sent_at is None
     if talk.held_on is None:
         return True
     if today > talk.held_on + STAYS_OPEN:

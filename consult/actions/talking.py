@@ -38,7 +38,7 @@ def open_booklet(store: Store, visit: VisitKey, invitation_id: str) -> None:
         if conversation_id is None:
             edition = fetch_edition(tx, invited.edition_id)
             conversation_id, _ = conversations.add_conversation(
-                tx, invited.review_id, edition, source="screen", language="en"
+                tx, seat.child_id, invited.review_id, edition, source="screen", language="en"
             )
         visits.open_conversation(tx, seat.visit_id, conversation_id)
         add_audit(tx, _actor(seat), "open_booklet", "invitation", invited.public_id)
@@ -89,6 +89,7 @@ def _keep(tx: Transaction, standing: Standing, question: Question, said: Answer 
             said=said,
             form_key=form_key,
             language=talk.language,
+            helped_by=seat.helper or "unknown",
         )
         deed = "skip" if said is None else "answer"
         add_audit(tx, _actor(seat), deed, "conversation", talk.public_id, question=question.key)

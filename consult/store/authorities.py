@@ -53,6 +53,7 @@ def add_authority(store: Store, connection: Connection, key: str, name: str, *, 
             out_of_hours_phone="",
             cover_name="",
             cover_phone="",
+            languages="",
             created_at=store.clock.now(),
         )
     )

@@ -43,6 +43,12 @@ def open_first_name(tx: Transaction, row: Any) -> str:
     return child_key(tx, row).open(row.first_name_sealed, f"child:{row.child_public_id}:first_name")
 
 
+def open_date_of_birth(tx: Transaction, row: Any) -> dt.date:
+    """The date of birth of such a row that carries `date_of_birth_sealed`."""
+    place = f"child:{row.child_public_id}:date_of_birth"
+    return dt.date.fromisoformat(child_key(tx, row).open(row.date_of_birth_sealed, place))
+
+
 def find_child_by_ref(tx: Transaction, ref: str) -> Child | None:
     """The child with the authority's own reference."""
     row = tx.first(_BY_REF, ref=ref)
@@ -80,6 +86,10 @@ def add_child(tx: Transaction, ref: str, first_name: str, date_of_birth: dt.date
             "avatar": "",
             "wrong_pictures": 0,
             "language": "en",
+            "look": "",
+            "text_size": "",
+            "words_only": False,
+            "pictures_off": False,
             "created_at": tx.now,
         },
     )

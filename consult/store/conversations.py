@@ -27,10 +27,20 @@ class Line:
     sequence: int
     form_key: str
     said_at: dt.datetime
+    language: str
+    helped_by: str
 
 
 _ANSWERS = (
-    select(answer.c.sequence, answer.c.question, answer.c.sealed, answer.c.form_key, answer.c.said_at)
+    select(
+        answer.c.sequence,
+        answer.c.question,
+        answer.c.sealed,
+        answer.c.form_key,
+        answer.c.said_at,
+        answer.c.language,
+        answer.c.helped_by,
+    )
     .where(answer.c.authority_id == bindparam("authority"), answer.c.conversation_id == bindparam("conversation"))
     .order_by(answer.c.sequence)
 )
@@ -68,6 +78,7 @@ def add_line(
     said: Answer | None,
     form_key: str,
     language: str,
+    helped_by: str = "unknown",
 ) -> None:
     """Append an answer, or a skip where `said` is None."""
     sealed = None
@@ -84,20 +95,29 @@ def add_line(
             "sealed": sealed,
             "form_key": form_key,
             "language": language,
+            "helped_by": helped_by,
             "said_at": tx.now,
         },
     )
 
 
 def add_conversation(
-    tx: Transaction, review_id: int, edition: Edition, *, source: str, language: str, helped_by: str = "unknown"
+    tx: Transaction,
+    child_id: int,
+    review_id: int | None,
+    edition: Edition,
+    *,
+    source: str,
+    language: str,
+    helped_by: str = "unknown",
 ) -> tuple[int, str]:
-    """Begin a conversation; its id and public id. `source`: screen or import."""
+    """Begin a conversation; its id and public id. `source`: screen, paper or import; no review: at any time."""
     public_id = make_public_id()
     added = tx.add(
         insert(conversation),
         {
             "public_id": public_id,
+            "child_id": child_id,
             "review_id": review_id,
             "edition_id": edition.id,
             "booklet": edition.booklet.key,
@@ -107,6 +127,7 @@ def add_conversation(
             "helped_by": helped_by,
             "read_out": "ask",
             "held_back": "[]",
+            "shared": "{}",
             "quote": "",
             "started_at": tx.now,
             "sent_sequence": 0,
@@ -150,4 +171,4 @@ def _open(row: Any, public_id: str, key: Key) -> Line:
     said = None
     if row.sealed is not None:
         said = Answer.from_json(json.loads(key.open(row.sealed, _place(public_id, row.sequence, row.question))))
-    return Line(row.question, said, row.sequence, row.form_key, row.said_at)
+    return Line(row.question, said, row.sequence, row.form_key, row.said_at, row.language, row.helped_by)

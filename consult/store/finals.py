@@ -46,7 +46,7 @@ def write_finals(
     finals: Sequence[Final],
     *,
     conversation_id: int,
-    review_id: int,
+    review_id: int | None,
     booklet: str,
     edition: int,
     band: str,

@@ -36,7 +36,7 @@ def head() -> str | None:
 def _move(store: Store, revision: str, *, up: bool) -> None:
     engine = create_engine(store.url, poolclass=NullPool, hide_parameters=True)
     sqlite = engine.dialect.name == "sqlite"
-    with store.queueing(), engine.connect() as connection:
+    with store.queueing(), engine.connect().execution_options(migrating=True) as connection:
         if sqlite:
             connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
             connection.commit()

@@ -17,6 +17,7 @@ class ReviewOnFile:
     """A review that a booklet can belong to."""
 
     id: int
+    child_id: int
     age: int
     band: str
     key: Key
@@ -42,6 +43,7 @@ _REVIEWS = (
     select(
         child.c.ref.label("child_ref"),
         review.c.id,
+        review.c.child_id,
         review.c.review_date,
         review.c.age,
         review.c.band,
@@ -59,7 +61,7 @@ def list_reviews_on_file(tx: Transaction, child_refs: Collection[str]) -> dict[s
     found: dict[str, dict[dt.date, ReviewOnFile]] = {}
     for row in tx.all(_REVIEWS):
         if row.child_ref in child_refs:
-            on_file = ReviewOnFile(row.id, row.age, row.band, review_key(tx, row))
+            on_file = ReviewOnFile(row.id, row.child_id, row.age, row.band, review_key(tx, row))
             found.setdefault(row.child_ref, {})[row.review_date] = on_file
     return found
 

@@ -7,11 +7,21 @@ from sqlalchemy import bindparam, select
 
 from consult.store import visits
 from consult.store.authorities import Contact
-from consult.store.children import open_first_name
+from consult.store.children import child_key, open_date_of_birth, open_first_name
 from consult.store.database import AnyRow, Transaction
-from consult.store.reviews import review_key
+from consult.store.reviews import age_on, band_for, review_key
 from consult.store.sealing import Key
 from consult.store.tables import authority, child, conversation, review, staff, visit
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the child likes the pages. `look`: "" or dusk; `text_size`: "", large or largest."""
+
+    look: str = ""
+    text_size: str = ""
+    words_only: bool = False
+    pictures_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,10 @@ class Seat:
     wrong_pictures: int
     paused_until: dt.datetime | None
     contact: Contact
+    helper: str
+    hides_past: bool
+    language: str
+    looks: Looks
     talk: "Talk | None"
 
 
@@ -41,8 +55,8 @@ class Talk:
     public_id: str
     edition_id: int
     audience: str
-    review_id: int
-    review_day: dt.date
+    review_id: int | None
+    review_day: dt.date | None
     held_on: dt.date | None
     age: int
     band: str
@@ -50,7 +64,9 @@ class Talk:
     language: str
     read_out: str
     held_back: str
+    shared: str
     quote: str
+    helped_by: str
     sent_at: dt.datetime | None
     changed_at: dt.datetime | None
     sent_sequence: int
@@ -70,6 +86,14 @@ _SEAT = (
         child.c.pictures_mac,
         child.c.wrong_pictures,
         child.c.paused_until,
+        child.c.date_of_birth_sealed,
+        child.c.language.label("child_language"),
+        child.c.look,
+        child.c.text_size,
+        child.c.words_only,
+        child.c.pictures_off,
+        visit.c.helper,
+        visit.c.hides_past,
         authority.c.officer_title,
         authority.c.out_of_hours_phone,
         authority.c.cover_name,
@@ -81,7 +105,9 @@ _SEAT = (
         conversation.c.language,
         conversation.c.read_out,
         conversation.c.held_back,
+        conversation.c.shared,
         conversation.c.quote,
+        conversation.c.helped_by,
         conversation.c.sent_at,
         conversation.c.changed_at,
         conversation.c.sent_sequence,
@@ -142,11 +168,21 @@ def _open(tx: Transaction, row: AnyRow) -> Seat:
         wrong_pictures=row.wrong_pictures,
         paused_until=row.paused_until,
         contact=Contact(row.officer_title, row.out_of_hours_phone, row.cover_name, row.cover_phone),
+        helper=row.helper,
+        hides_past=row.hides_past,
+        language=row.child_language,
+        looks=Looks(row.look, row.text_size, row.words_only, row.pictures_off),
         talk=_open_talk(tx, row) if row.conversation_id else None,
     )
 
 
 def _open_talk(tx: Transaction, row: AnyRow) -> Talk:
+    if row.review_id is None:  # said at any time: sealed with the child's key, the age is today's
+        key = child_key(tx, row)
+        age = age_on(tx.today, open_date_of_birth(tx, row))
+        band = band_for(age)
+    else:
+        key, age, band = review_key(tx, row), row.age, row.band
     return Talk(
         id=row.conversation_id,
         public_id=row.public_id,
@@ -155,15 +191,17 @@ def _open_talk(tx: Transaction, row: AnyRow) -> Talk:
         review_id=row.review_id,
         review_day=row.day,
         held_on=row.held_on,
-        age=row.age,
-        band=row.band,
+        age=age,
+        band=band,
         officer=row.officer or "",
         language=row.language,
         read_out=row.read_out,
         held_back=row.held_back,
+        shared=row.shared,
         quote=row.quote,
+        helped_by=row.helped_by,
         sent_at=row.sent_at,
         changed_at=row.changed_at,
         sent_sequence=row.sent_sequence,
-        key=review_key(tx, row),
+        key=key,
     )

@@ -27,8 +27,10 @@ class VisitKey:
     token: str
 
 
-def add_visit(tx: Transaction, stage: str, *, child_id: int | None = None, staff_id: int | None = None) -> VisitKey:
-    """Begin a visit; what the cookie will hold."""
+def add_visit(
+    tx: Transaction, stage: str, *, child_id: int | None = None, staff_id: int | None = None, hides_past: bool = False
+) -> VisitKey:
+    """Begin a visit; what the cookie will hold. `hides_past`: nothing said before may be shown in it."""
     token = make_token()
     tx.add(
         insert(visit),
@@ -37,6 +39,8 @@ def add_visit(tx: Transaction, stage: str, *, child_id: int | None = None, staff
             "stage": stage,
             "child_id": child_id,
             "staff_id": staff_id,
+            "helper": "",
+            "hides_past": hides_past,
             "started_at": tx.now,
             "seen_at": tx.now,
         },

@@ -165,7 +165,13 @@ def _begin(then: Transaction, ready: _Ready, now: dt.datetime) -> tuple[int, str
     helped_by = about.helped_by or (before.helped_by if before else "unknown")
     if before is None:
         conversation_id, public_id = conversations.add_conversation(
-            then, ready.review.id, ready.edition, source=IMPORT, language=language, helped_by=helped_by
+            then,
+            ready.review.child_id,
+            ready.review.id,
+            ready.edition,
+            source=IMPORT,
+            language=language,
+            helped_by=helped_by,
         )
     else:
         conversation_id, public_id = before.id, before.public_id

@@ -1,6 +1,6 @@
 """Children and their cards. Names and dates of birth are sealed with the child's own key."""
 
-from sqlalchemy import Column, Integer, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Integer, LargeBinary, String, Table, UniqueConstraint
 
 from consult.store.tables.columns import METADATA, identity, moment, owner, public_identity, reference
 
@@ -19,6 +19,10 @@ child = Table(
     Column("wrong_pictures", Integer, nullable=False),
     moment("paused_until"),
     Column("language", String(12), nullable=False),
+    Column("look", String(8), nullable=False),
+    Column("text_size", String(8), nullable=False),
+    Column("words_only", Boolean, nullable=False),
+    Column("pictures_off", Boolean, nullable=False),
     moment("created_at", nullable=False),
     UniqueConstraint("authority_id", "ref"),
 )

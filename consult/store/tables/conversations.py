@@ -10,7 +10,8 @@ conversation = Table(
     identity(),
     public_identity(),
     owner(),
-    reference("review"),
+    reference("child"),
+    reference("review", nullable=True),
     reference("edition"),
     Column("booklet", String(60), nullable=False),
     Column("audience", String(20), nullable=False),
@@ -19,6 +20,7 @@ conversation = Table(
     Column("helped_by", String(12), nullable=False),
     Column("read_out", String(8), nullable=False),
     Column("held_back", Text, nullable=False),
+    Column("shared", Text, nullable=False),
     Column("quote", String(4), nullable=False),
     moment("started_at", nullable=False),
     moment("sent_at"),
@@ -42,6 +44,7 @@ answer = Table(
     Column("sealed", LargeBinary, nullable=True),
     Column("form_key", String(40), nullable=False),
     Column("language", String(12), nullable=False),
+    Column("helped_by", String(12), nullable=False),
     moment("said_at", nullable=False),
     UniqueConstraint("conversation_id", "sequence"),
 )
@@ -52,7 +55,7 @@ final_answer = Table(
     identity(),
     owner(),
     reference("conversation"),
-    reference("review"),
+    reference("review", nullable=True),
     Column("booklet", String(60), nullable=False),
     Column("edition", Integer, nullable=False),
     Column("question", String(60), nullable=False),
@@ -74,4 +77,29 @@ final_theme = Table(
     owner(),
     reference("final_answer"),
     Column("theme", String(40), nullable=False),
+)
+
+reading = Table(
+    "reading",
+    METADATA,
+    identity(),
+    owner(),
+    reference("conversation"),
+    reference("staff"),
+    moment("first_at", nullable=False),
+    moment("last_at", nullable=False),
+    UniqueConstraint("conversation_id", "staff_id"),
+)
+
+reply = Table(
+    "reply",
+    METADATA,
+    identity(),
+    public_identity(),
+    owner(),
+    reference("conversation"),
+    reference("staff"),
+    Column("words_sealed", LargeBinary, nullable=False),
+    moment("written_at", nullable=False),
+    moment("seen_at"),
 )

@@ -16,6 +16,7 @@ authority = Table(
     Column("out_of_hours_phone", String(40), nullable=False),
     Column("cover_name", String(80), nullable=False),
     Column("cover_phone", String(40), nullable=False),
+    Column("languages", String(200), nullable=False),
     moment("created_at", nullable=False),
 )
 

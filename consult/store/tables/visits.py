@@ -1,6 +1,6 @@
 """Server-side sessions: a cookie holds a random token, the row says whose and until when."""
 
-from sqlalchemy import Column, LargeBinary, String, Table
+from sqlalchemy import Boolean, Column, LargeBinary, String, Table
 
 from consult.store.tables.columns import METADATA, identity, moment, owner, reference
 
@@ -14,6 +14,8 @@ visit = Table(
     reference("child", nullable=True),
     reference("staff", nullable=True),
     reference("conversation", nullable=True, index=False),
+    Column("helper", String(12), nullable=False),
+    Column("hides_past", Boolean, nullable=False),
     moment("started_at", nullable=False),
     moment("seen_at", nullable=False),
     moment("ended_at"),
