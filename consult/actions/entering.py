@@ -80,6 +80,17 @@ def enter_pictures(store: Store, visit: VisitKey, pictures: Sequence[str]) -> Vi
     raise Refused(refusal)
 
 
+def lock(store: Store, visit: VisitKey) -> VisitKey:
+    """Ask for the pictures again; after them the child is back in the same conversation. Raises Ended."""
+    with store.writing(visit.authority_id) as tx:
+        seat = find_seat(tx, visit.token)
+        if seat is None or seat.stage != CHILD:
+            raise Ended
+        visits.end_visit(tx, visit.token)
+        _audit(tx, seat, "lock")
+        return visits.add_visit(tx, CARD, child_id=seat.child_id, conversation_id=seat.talk.id if seat.talk else None)
+
+
 def leave(store: Store, visit: VisitKey) -> None:
     """Signed out for good on this device."""
     with store.writing(visit.authority_id) as tx:
@@ -112,7 +123,8 @@ def _count_wrong(tx: Transaction, seat: Seat) -> str:
 def _let_in(tx: Transaction, visit: VisitKey, seat: Seat) -> VisitKey:
     # A fresh token, so that whoever saw the first one is not in as well.
     visits.end_visit(tx, visit.token)
-    return visits.add_visit(tx, CHILD, child_id=seat.child_id)
+    conversation_id = seat.talk.id if seat.talk else None
+    return visits.add_visit(tx, CHILD, child_id=seat.child_id, conversation_id=conversation_id)
 
 
 def _audit(tx: Transaction, seat: Seat, deed: str) -> None:

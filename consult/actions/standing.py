@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from consult.actions.refusals import Ended, NotThere
+from consult.booklet.model import Booklet
+from consult.conversation.order import ABOUT_CARERS, put_last
 from consult.conversation.walk import Walk, walk
 from consult.store.conversations import Line, count_lines, list_lines
 from consult.store.database import Transaction
@@ -17,11 +19,15 @@ STAYS_OPEN = dt.timedelta(days=28)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A conversation as it stands now. `unsent`: something was said since it was last sent."""
+    """A conversation as it stands now.
+
+    `asked`: the edition's booklet in the order of asking, which depends on who sits beside the child.
+    """
 
     seat: Seat
     talk: Talk
     edition: Edition
+    asked: Booklet
     lines: dict[str, Line]
     walk: Walk
     open: bool
@@ -57,7 +63,8 @@ def stand(tx: Transaction, seat: Seat) -> Standing:
     edition = fetch_edition(tx, talk.edition_id)
     lines = list_lines(tx, talk.id, talk.public_id, talk.key)
     said = {name: line.answer for name, line in lines.items()}
-    return Standing(seat, talk, edition, lines, walk(edition.booklet, said, talk.age), _is_open(tx.today, talk))
+    asked = put_last(edition.booklet, ABOUT_CARERS) if seat.has_helper else edition.booklet
+    return Standing(seat, talk, edition, asked, lines, walk(asked, said, talk.age), _is_open(tx.today, talk))
 
 
 def _is_open(today: dt.date, talk: Talk) -> bool:

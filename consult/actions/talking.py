@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from consult.actions.last_time import ALONE, find_last_time
 from consult.actions.refusals import Ended, NotThere, Refused
 from consult.actions.standing import Standing, stand, take_seat
 from consult.booklet.answers import Answer
@@ -17,6 +18,7 @@ from consult.store.seats import Seat
 from consult.store.visits import VisitKey
 
 LONGEST_FORM_KEY = 40
+HELPERS = (ALONE, "carer", "worker", "advocate", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,21 @@ def open_booklet(store: Store, visit: VisitKey, invitation_id: str) -> None:
         add_audit(tx, _actor(seat), "open_booklet", "invitation", invited.public_id)
 
 
+def say_who_helps(store: Store, visit: VisitKey, helper: str) -> None:
+    """Who sits beside the child now. Raises Refused unknown_helper, Ended.
+
+    Once somebody does, only the secret pictures show what was said before: see `entering.lock`.
+    """
+    if helper not in HELPERS:
+        raise Refused("unknown_helper")
+    with store.writing(visit.authority_id) as tx:
+        seat = _fresh_seat(tx, visit)
+        if seat.has_helper and helper == ALONE:
+            raise Refused("pictures_first")
+        visits.change_helper(tx, seat.visit_id, helper)
+        add_audit(tx, _actor(seat), "say_who_helps", "child", seat.child_public_id, helper=helper)
+
+
 def decline(store: Store, visit: VisitKey, invitation_id: str) -> None:
     """The child does not want to; kept as the child's choice, and can be undone by beginning."""
     with store.writing(visit.authority_id) as tx:
@@ -53,15 +70,28 @@ def decline(store: Store, visit: VisitKey, invitation_id: str) -> None:
         add_audit(tx, _actor(seat), "decline", "invitation", invited.public_id)
 
 
-def answer(store: Store, visit: VisitKey, place: int, picked: Sequence[str], words: str, form_key: str) -> Kept:
+def answer(store: Store, visit: VisitKey, place: int, picked: Sequence[str], words: str, form_key: str, *, private: bool = False) -> Kept:
     """Keep an answer. Raises NotAnAnswer, Refused (not_this_question, closed), NotThere, Ended.
 
     The same form sent twice with the same content is one answer; with other content it is a change.
+    `private`: not to be read out at the review.
     """
     with store.writing(visit.authority_id) as tx:
         standing = stand(tx, take_seat(tx, visit, to_write=True))
         question = _question_at(standing, place)
         said = KINDS[question.kind].read(question, picked, words)
+        _keep_private(tx, standing, question, private=private)
+        return _keep(tx, standing, question, said, form_key)
+
+
+def answer_the_same(store: Store, visit: VisitKey, place: int, form_key: str) -> Kept:
+    """Keep what the child said to this question last time. Raises as `answer`; Refused nothing_before."""
+    with store.writing(visit.authority_id) as tx:
+        standing = stand(tx, take_seat(tx, visit, to_write=True))
+        question = _question_at(standing, place)
+        said = find_last_time(tx, standing, question)
+        if said is None:
+            raise Refused("nothing_before")
         return _keep(tx, standing, question, said, form_key)
 
 
@@ -70,6 +100,14 @@ def skip(store: Store, visit: VisitKey, place: int, form_key: str) -> Kept:
     with store.writing(visit.authority_id) as tx:
         standing = stand(tx, take_seat(tx, visit, to_write=True))
         return _keep(tx, standing, _question_at(standing, place), None, form_key)
+
+
+def _keep_private(tx: Transaction, standing: Standing, question: Question, *, private: bool) -> None:
+    before = conversations.read_held_back(standing.talk.held_back)
+    now = before | {question.key} if private else before - {question.key}
+    if now != before and standing.open:
+        kept = conversations.write_held_back(sorted(now))
+        conversations.change_conversation(tx, standing.talk.id, held_back=kept)
 
 
 def _keep(tx: Transaction, standing: Standing, question: Question, said: Answer | None, form_key: str) -> Kept:
@@ -100,7 +138,7 @@ def _keep(tx: Transaction, standing: Standing, question: Question, said: Answer 
 
 def _next_place(standing: Standing, question: Question, said: Answer | None) -> int | None:
     now_said = {name: line.answer for name, line in standing.lines.items()} | {question.key: said}
-    after: Walk = walk(standing.edition.booklet, now_said, standing.talk.age)
+    after: Walk = walk(standing.asked, now_said, standing.talk.age)
     return None if after.waiting is None else standing.place_of(after.waiting.key)
 
 

@@ -15,6 +15,16 @@ from consult.store.tables import child
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """How the child likes the pages. `look`: "" or dusk; `text_size`: "", large or largest."""
+
+    look: str = ""
+    text_size: str = ""
+    words_only: bool = False
+    pictures_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Child:
     """A child, opened."""
 
@@ -106,6 +116,19 @@ def change_first_name(tx: Transaction, who: Child, first_name: str) -> None:
 def change_avatar(tx: Transaction, child_id: int, avatar: str) -> None:
     """The picture that the child goes by."""
     _change(tx, child_id, avatar=avatar)
+
+
+def change_looks(tx: Transaction, child_id: int, avatar: str, looks: Looks) -> None:
+    """How the child's pages look."""
+    _change(
+        tx,
+        child_id,
+        avatar=avatar,
+        look=looks.look,
+        text_size=looks.text_size,
+        words_only=looks.words_only,
+        pictures_off=looks.pictures_off,
+    )
 
 
 def change_pictures(tx: Transaction, child_id: int, pictures: Sequence[str] | None) -> None:

@@ -13,7 +13,8 @@ from consult.store.database import Transaction
 from consult.store.editions import Edition
 from consult.store.ids import make_public_id
 from consult.store.sealing import Key
-from consult.store.tables import answer, conversation
+from consult.store.reviews import review_key
+from consult.store.tables import answer, conversation, review
 
 ANSWERED, SKIPPED = "answered", "skipped"
 
@@ -65,6 +66,39 @@ def count_lines(lines: Mapping[str, Line]) -> int:
 
 
 _ADD_ANSWER = insert(answer)
+
+
+_EARLIER = (
+    select(
+        answer.c.sequence,
+        answer.c.question,
+        answer.c.sealed,
+        conversation.c.public_id,
+        review.c.public_id.label("review_public_id"),
+        review.c.wrapped_key.label("review_wrapped_key"),
+    )
+    .join(conversation, conversation.c.id == answer.c.conversation_id)
+    .join(review, review.c.id == conversation.c.review_id)
+    .where(
+        answer.c.authority_id == bindparam("authority"),
+        conversation.c.child_id == bindparam("child"),
+        conversation.c.id != bindparam("conversation"),
+        conversation.c.sent_at.is_not(None),
+        answer.c.question == bindparam("question"),
+        answer.c.sequence <= conversation.c.sent_sequence,
+    )
+    .order_by(conversation.c.sent_at.desc(), answer.c.sequence.desc())
+    .limit(1)
+)
+
+
+def find_earlier_answer(tx: Transaction, child_id: int, conversation_id: int, question: str) -> Answer | None:
+    """What the child last sent to this question in another conversation; None where nothing or a skip."""
+    row = tx.first(_EARLIER, child=child_id, conversation=conversation_id, question=question)
+    if row is None or row.sealed is None:
+        return None
+    place = _place(row.public_id, row.sequence, row.question)
+    return Answer.from_json(json.loads(review_key(tx, row).open(row.sealed, place)))
 
 
 def add_line(

@@ -7,21 +7,11 @@ from sqlalchemy import bindparam, select
 
 from consult.store import visits
 from consult.store.authorities import Contact
-from consult.store.children import child_key, open_date_of_birth, open_first_name
+from consult.store.children import Looks, child_key, open_date_of_birth, open_first_name
 from consult.store.database import AnyRow, Transaction
 from consult.store.reviews import age_on, band_for, review_key
 from consult.store.sealing import Key
 from consult.store.tables import authority, child, conversation, review, staff, visit
-
-
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """How the child likes the pages. `look`: "" or dusk; `text_size`: "", large or largest."""
-
-    look: str = ""
-    text_size: str = ""
-    words_only: bool = False
-    pictures_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +35,16 @@ class Seat:
     language: str
     looks: Looks
     talk: "Talk | None"
+
+    @property
+    def has_helper(self) -> bool:
+        """Whether somebody sits beside the child."""
+        return self.helper not in {"", "alone"}
+
+    @property
+    def shows_past(self) -> bool:
+        """Whether what was said before may be shown at this seat."""
+        return not self.hides_past and not self.has_helper
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,13 @@ class VisitKey:
 
 
 def add_visit(
-    tx: Transaction, stage: str, *, child_id: int | None = None, staff_id: int | None = None, hides_past: bool = False
+    tx: Transaction,
+    stage: str,
+    *,
+    child_id: int | None = None,
+    staff_id: int | None = None,
+    conversation_id: int | None = None,
+    hides_past: bool = False,
 ) -> VisitKey:
     """Begin a visit; what the cookie will hold. `hides_past`: nothing said before may be shown in it."""
     token = make_token()
@@ -39,6 +45,7 @@ def add_visit(
             "stage": stage,
             "child_id": child_id,
             "staff_id": staff_id,
+            "conversation_id": conversation_id,
             "helper": "",
             "hides_past": hides_past,
             "started_at": tx.now,
@@ -60,6 +67,11 @@ _END = (
 def touch_visit(tx: Transaction, visit_id: int) -> None:
     """Somebody is still here."""
     tx.run(_TOUCH, visit=visit_id, now=tx.now)
+
+
+def change_helper(tx: Transaction, visit_id: int, helper: str) -> None:
+    """Who sits beside the child in this visit."""
+    tx.run(_CHANGE.values(helper=helper), visit=visit_id)
 
 
 def open_conversation(tx: Transaction, visit_id: int, conversation_id: int) -> None:

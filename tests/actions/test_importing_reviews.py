@@ -2,58 +2,15 @@ import datetime as dt
 
 import pytest
 
-from consult.actions.importing import Fault, Faulty, Imported, import_reviews
-from consult.actions.importing.table import MOST_BYTES
+from consult.actions.importing import Imported, import_reviews
 from consult.actions.staffing import add_staff
-from consult.store.audit import Actor
 from consult.store.children import find_child_by_ref
-from consult.store.database import Store
 from consult.store.invitations import list_invitations_of_review
-from consult.store.reviews import Review, find_review_on
+from consult.store.reviews import find_review_on
 from tests.actions.deeds import Watch, list_invitations
+from tests.actions.review_files import ABE, ACTOR, IVY, bring, faults_of, find
 from tests.actions.rows import count_rows, csv_of
-from tests.fixtures.cast import REVIEW_DATE, Cast
-
-ACTOR = Actor("command", "import reviews")
-IVY = {
-    "child_ref": "C-1",
-    "first_name": "Ivy",
-    "date_of_birth": "2014-05-06",
-    "review_date": "2026-10-01",
-    "kind": "subsequent",
-    "iro": "Amira Hassan",
-    "participation_code": "PN1",
-    "held_on": "2026-10-02",
-}
-ABE = IVY | {
-    "child_ref": "C-2",
-    "first_name": "Abe",
-    "review_date": "2026-12-01",
-    "participation_code": "",
-    "held_on": "",
-}
-
-
-def bring(store: Store, cast: Cast, *rows: dict[str, str]) -> Imported:
-    return import_reviews(store, cast.authority_id, ACTOR, csv_of(*rows))
-
-
-def faults_of(store: Store, cast: Cast, content: str | bytes) -> list[tuple[int, str]]:
-    """Row and column of every fault; nothing may have changed."""
-    before = count_rows(store, cast.authority_id)
-    with pytest.raises(Faulty) as caught:
-        import_reviews(store, cast.authority_id, ACTOR, content)
-    assert count_rows(store, cast.authority_id) == before
-    for fault in caught.value.faults:
-        assert fault.sentence[0].isupper()
-        assert fault.sentence.endswith(".")
-    return [(fault.row, fault.column) for fault in caught.value.faults]
-
-
-def find(store: Store, cast: Cast, ref: str, date: dt.date) -> Review | None:
-    with store.reading(cast.authority_id) as tx:
-        child = find_child_by_ref(tx, ref)
-        return find_review_on(tx, child.id, date) if child else None
+from tests.fixtures.cast import REVIEW_DATE
 
 
 def test_a_sound_file_comes_in_and_again_changes_nothing(store, cast):
@@ -247,59 +204,3 @@ def test_rows_that_contradict_what_is_kept(store, cast):
         IVY | {"review_ref": "", "review_date": "2026-09-30"},
     ]
     assert faults_of(store, cast, csv_of(*twice)) == [(3, "review_date")]
-
-
-HEADER = ",".join(IVY)
-
-
-@pytest.mark.parametrize(
-    ("content", "found"),
-    [
-        ("", [(0, "")]),
-        ("\n ,\n", [(0, "")]),
-        (b"child_ref,first_name\n\xff\xfe", [(0, "")]),
-        ("x" * (MOST_BYTES + 1), [(0, "")]),
-        ("Ivy,2014-05-06,a secret\n", [(1, "")]),
-        (HEADER.replace(",kind", "") + "\n", [(1, "kind")]),
-        (HEADER + ",colour,,kind\n", [(1, "colour"), (1, ""), (1, "kind")]),
-        (HEADER + "\nC-1,Ivy\n", [(2, "")]),
-        (csv_of(IVY).replace("PN1", "PN1,PN2"), [(2, "")]),
-        (csv_of(IVY).replace("Ivy", '"Ivy'), [(2, "")]),
-        (csv_of(IVY).replace("Ivy", '"Iv"y'), [(2, "")]),
-        (HEADER + "\n" + ",".join(IVY.values()) + "\n\n" + HEADER + ",\n", [(4, "")]),
-    ],
-    ids=[
-        "empty", "only blanks", "not utf-8", "too large", "no header", "missing column", "columns amiss",
-        "short row", "long row", "open quotation", "stray quotation", "empty rows are counted",
-    ],
-)  # fmt: skip
-def test_a_file_that_cannot_be_read(store, cast, content, found):
-    assert faults_of(store, cast, content) == found
-
-
-def test_too_many_rows(store, cast, monkeypatch):
-    monkeypatch.setattr("consult.actions.importing.table.MOST_ROWS", 1)
-    assert faults_of(store, cast, csv_of(IVY, ABE)) == [(0, "")]
-    assert bring(store, cast, IVY) == Imported(1, 0, 0)
-
-
-def test_rows_are_counted_as_a_spreadsheet_does(store, cast):
-    split = csv_of(IVY | {"late_reason": '"ill,\nand snow"'}, (ABE | {"kind": "x", "late_reason": ""}))
-    assert faults_of(store, cast, split) == [(3, "kind")]
-
-
-def test_a_sentence_never_repeats_a_cell(store, cast):
-    words = "Ivy-secret"
-    wrong = dict.fromkeys(IVY, words)
-    with pytest.raises(Faulty) as caught:
-        bring(store, cast, wrong)
-    assert words not in " ".join(map(str, caught.value.faults))
-    with pytest.raises(Faulty) as caught:
-        import_reviews(store, cast.authority_id, ACTOR, f"{words},2014\n")
-    assert words not in " ".join(map(str, caught.value.faults))
-
-
-def test_a_fault_reads_as_one_line():
-    assert str(Fault(5, "kind", "This is empty.")) == "row 5, kind: This is empty."
-    assert str(Fault(5, "", "Short.")) == "row 5: Short."
-    assert str(Fault(0, "", "Not text.")) == "Not text."

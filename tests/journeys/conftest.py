@@ -70,4 +70,4 @@ def open_page(browser: Browser, live: str) -> Iterator[OpenPage]:
 
 def _is_fault(line: Any) -> bool:
     # A page that answers 422 to a faulty form is no fault of the page.
-    return line.type in {"error", "warning"} and "Failed to load resource" not in line.text
+    return line.type == "error" and "Failed to load resource" not in line.text

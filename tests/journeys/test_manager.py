@@ -74,7 +74,7 @@ def _sends(page: Page, file: Path) -> None:
 def _reads_the_report(page: Page) -> None:
     page.goto("/voice")
     page.get_by_label("From").fill("2026-10-01")
-    page.get_by_label("To", exact=True).fill("2026-12-31")
+    page.get_by_label("To", exact=True).fill("2026-11-30")
     page.get_by_role("button", name="Show").click()
     expect(page.locator("#back")).to_be_visible()
     look_at_staff(page)

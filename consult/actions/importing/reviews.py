@@ -51,7 +51,7 @@ class _Known:
             return by_ref
         there = self._on_day(row)
         # A day that another row moves away from is free for a new review.
-        return None if there is None or there.id in self._moving else None
+        return None if there is None or there.id in self._moving else there
 
     def faults(self) -> Iterator[Fault]:
         """Where the file contradicts what is kept."""

@@ -38,7 +38,7 @@ class AddChildForm(AddReviewForm):
     def validate_date_of_birth(self, field: Day) -> None:
         """A day that a child can have been born on."""
         review_date = self.review_date.data
-        if field.data is None or review_date is None:
+        if field.data is None or review_date is None or self.review_date.errors:
             return
         if field.data > the_store().clock.today() or field.data > review_date:
             raise ValidationError(_l("This day is after the review or still to come. Check the year."))

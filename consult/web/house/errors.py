@@ -74,7 +74,12 @@ def _log_and_apologise(fault: Exception) -> tuple[str, int]:
     place = f"{from_where.tb_frame.f_code.co_filename}:{from_where.tb_lineno}" if from_where else "?"
     # The kind and the place only: an exception's text may hold what a child wrote.
     log.error("%s at %s", type(fault).__name__, place)
-    return error_page(HTTPStatus.INTERNAL_SERVER_ERROR)
+    try:
+        return error_page(HTTPStatus.INTERNAL_SERVER_ERROR)
+    except Exception as second:
+        # Flask would write both faults to the log in full.
+        log.error("%s while the error page was drawn", type(second).__name__)
+        return ". ".join(_child_words(500)), HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 def _child_words(code: int) -> tuple[str, str]:

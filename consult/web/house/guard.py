@@ -11,9 +11,10 @@ from consult.web.house.going import go
 from consult.web.house.premises import the_store
 from consult.web.house.visit import current_visit
 
-OPEN = frozenset({"door", "security", "gallery"})
+OPEN = frozenset({"door", "gallery"})
 """Rooms without a sign-in: `door` looks after its own steps."""
-OPEN_VIEWS = frozenset({"asset", "health", "favicon"})
+OPEN_VIEWS = frozenset({"asset", "health", "favicon", "security.login"})
+"""Of the sign-in library only its one page."""
 CHILD = "talk"
 """The room of whoever came in with a card; its actions fetch the seat themselves, in their own transaction."""
 STAFF: dict[str, frozenset[str]] = {

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, current_app, g, request, url_for
 from flask_babel import gettext as _
 
+from consult.store.database import TROUBLE
 from consult.store.staff import StaffSeat
 from consult.web.house.errors import is_staff_side
 from consult.web.house.premises import premises_of
@@ -19,13 +20,20 @@ def install(app: Flask) -> None:
         if not is_staff_side() and request.endpoint not in {"door.staff_leave", "door.staff"}:
             return {}
         seat: StaffSeat | None = g.get("staff_seat")
-        demo = seat.demo if seat else premises_of(current_app).has_demo
+        demo = seat.demo if seat else _has_demo()
         return {
             "authority": SimpleNamespace(demo=demo),
             "nav": _nav(seat) if seat else (),
             "staff_name": seat.staff.first_name if seat else "",
             "home_url": url_for("door.staff"),
         }
+
+
+def _has_demo() -> bool:
+    try:
+        return premises_of(current_app).has_demo
+    except TROUBLE:
+        return False  # a page that says the database is away must not need it
 
 
 def _nav(seat: StaffSeat) -> list[tuple[str, str, bool, int]]:

@@ -3,21 +3,32 @@
 from flask import request, url_for
 
 from consult.actions.standing import Standing
+from consult.booklet.answers import Answer
 from consult.booklet.model import Question
+from consult.conversation.order import ABOUT_CARERS
 from consult.conversation.walk import Turn
 from consult.store.authorities import Contact
+from consult.store.conversations import read_held_back
 from consult.store.ids import make_public_id
 from consult.store.reviews import UNDER_11
 from consult.store.seats import Seat
 from consult.web.house.words import worded_options
-from consult.web.talk.pages import AskPage, CheckPage, Contacts, Person, Progress, Reader, Said
+from consult.web.talk.pages import AskPage, CheckPage, Contacts, Person, Progress, Reader, Said, Share
 
 AFTER_REVIEW = "after_review"
 
 
 def person_at(seat: Seat, band: str) -> Person:
     """The child. `band`: of the review."""
-    return Person(seat.first_name, seat.avatar, "u11" if band == UNDER_11 else "t11")
+    looks = seat.looks
+    chosen = (looks.look, "wordsonly" if looks.words_only else "", "plain-pages" if looks.pictures_off else "")
+    return Person(
+        seat.first_name,
+        seat.avatar,
+        "u11" if band == UNDER_11 else "t11",
+        " ".join(name for name in chosen if name),
+        looks.text_size,
+    )
 
 
 def reader_of(officer: str, contact: Contact) -> Reader:
@@ -39,14 +50,15 @@ def ask_page(
     picked: tuple[str, ...] | None = None,
     words: str | None = None,
     saved: bool = False,
+    last_time: Answer | None = None,
 ) -> AskPage:
     """One question, with what stands in the form: what was just typed, else what was said before."""
     person, reader = _people(standing)
     turns = standing.walk.turns
     index = next((n for n, turn in enumerate(turns) if turn.question.key == question.key), None)
     before = turns[:index] if index is not None else _turns_before(standing, question)
-    said_before = turns[index].answer if index is not None else None
-    earlier = tuple(_said(standing, turn) for turn in before)
+    said_before = turns[index].answer if index is not None and standing.seat.shows_past else None
+    earlier = tuple(_said(standing, turn) for turn in before) if standing.seat.shows_past else ()
     stone = turns[index].stone if index is not None else standing.walk.stone
     if picked is None:
         picked = said_before.picked if said_before else ()
@@ -67,11 +79,23 @@ def ask_page(
         note=note,
         back=_back(standing, question, before),
         saved=saved,
+        last_time=Said(standing.place_of(question.key), question, worded_options(question), last_time)
+        if last_time
+        else None,
+        private=question.key in read_held_back(standing.talk.held_back),
+        may_be_private=standing.talk.review_id is not None and standing.talk.audience != AFTER_REVIEW,
+        own_time=standing.seat.has_helper and _is_about_carers(standing, question),
     )
 
 
 def check_page(
-    standing: Standing, *, note: str = "", read_out: str = "", held_back: frozenset[str] = frozenset(), quote: str = ""
+    standing: Standing,
+    *,
+    note: str = "",
+    read_out: str = "",
+    held_back: frozenset[str] = frozenset(),
+    quote: str = "",
+    shares: tuple[Share, ...] = (),
 ) -> CheckPage:
     """Everything said, and the two choices."""
     person, reader = _people(standing)
@@ -79,7 +103,7 @@ def check_page(
     return CheckPage(
         person=person,
         reader=reader,
-        said=tuple(_said(standing, turn) for turn in turns),
+        said=tuple(_said(standing, turn) for turn in turns) if standing.seat.shows_past else (),
         read_out=read_out,
         held_back=held_back,
         quote=quote,
@@ -88,7 +112,13 @@ def check_page(
         note=note,
         back=_place_url(standing, turns[-1].question) if turns else "",
         after_review=standing.talk.audience == AFTER_REVIEW,
+        shares=shares,
+        hidden=not standing.seat.shows_past,
     )
+
+
+def _is_about_carers(standing: Standing, question: Question) -> bool:
+    return bool(ABOUT_CARERS & set(question.themes))
 
 
 def _people(standing: Standing) -> tuple[Person, Reader]:
@@ -97,8 +127,8 @@ def _people(standing: Standing) -> tuple[Person, Reader]:
 
 
 def _turns_before(standing: Standing, question: Question) -> tuple[Turn, ...]:
-    place = standing.place_of(question.key)
-    return tuple(turn for turn in standing.walk.turns if standing.place_of(turn.question.key) < place)
+    order = {each.key: place for place, each in enumerate(standing.asked)}
+    return tuple(turn for turn in standing.walk.turns if order[turn.question.key] < order[question.key])
 
 
 def _said(standing: Standing, turn: Turn) -> Said:

@@ -28,11 +28,17 @@ The first five are the faults of NotAnAnswer. `changed_elsewhere`: another tab o
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who is talking. `avatar` is one of door.pages.AVATARS, `band` is "u11" or "t11"."""
+    """Who is talking. `avatar` is one of door.pages.AVATARS, `band` is "u11" or "t11".
+
+    `looks`: classes for the page's body, as the child chose: dusk, wordsonly, plain. `size`: class for the
+    whole page: "", large or largest.
+    """
 
     first_name: str
     avatar: str
     band: str
+    looks: str = ""
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,8 @@ class AskPage:
 
     Form to talk.answer: `a` (option keys), `words`, `key`, `skip`. `earlier`: all before `last`,
     oldest first. `picked` and `words`: what stands in the form. `back`: address or empty.
-    `saved`: the answer in `last` has just been saved.
+    `saved`: the answer in `last` has just been saved. `last_time`: what the child said to this question before
+    the review before. `private`: not to be read out; `own_time`: about the people at home, while somebody helps.
     """
 
     person: Person
@@ -103,6 +110,10 @@ class AskPage:
     note: str = ""
     back: str = ""
     saved: bool = False
+    last_time: Said | None = None
+    private: bool = False
+    may_be_private: bool = True
+    own_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +137,22 @@ class StartPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """Who else gets it. `who`: social_worker or advocate; `what`: "", no, all or some; `only`: question keys."""
+
+    who: str
+    what: str = ""
+    only: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class CheckPage:
     """`talk/check.html`: what was said, and two choices, before sending.
 
     Form to talk.send: `read_out` (yes, some, no), `held_back` (question keys, meant only with
-    "some"), `quote` (yes, no). `sent`: sent before; `changed`: something is new since then.
+    "some"), `quote` (yes, no); `share_<who>` (no, all, some) and `only_<who>` (question keys) for each of
+    RECIPIENTS. `sent`: sent before; `changed`: something is new since then. `hidden`: somebody sits beside the
+    child, so nothing said before is shown.
     """
 
     person: Person
@@ -144,11 +166,21 @@ class CheckPage:
     note: str = ""
     back: str = ""
     after_review: bool = False
+    shares: tuple[Share, ...] = ()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who has read what was sent, and when (London time)."""
+
+    first_name: str
+    moment: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
 class DonePage:
-    """`talk/done.html`: sent. `can_change`: the review has not begun."""
+    """`talk/done.html`: sent. `can_change`: the review has not begun. `readings`: oldest first."""
 
     person: Person
     reader: Reader
@@ -157,6 +189,7 @@ class DonePage:
     can_change: bool = True
     contacts: Contacts = field(default_factory=Contacts)
     after_review: bool = False
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,22 @@
+"""What children choose for themselves: how their pages look, and who else hears what they said."""
+
+from consult.actions.refusals import Ended
+from consult.actions.standing import take_seat
+from consult.store import children
+from consult.store.audit import Actor, add_audit
+from consult.store.children import Looks
+from consult.store.database import Store
+from consult.store.visits import VisitKey
+
+LOOKS = ("", "dusk")
+SIZES = ("", "large", "largest")
+
+
+def choose_looks(store: Store, visit: VisitKey, avatar: str, looks: Looks) -> None:
+    """Keep with the child how their pages look, on every device. Raises Ended."""
+    with store.writing(visit.authority_id) as tx:
+        seat = take_seat(tx, visit)
+        if not seat.fresh:
+            raise Ended
+        children.change_looks(tx, seat.child_id, avatar or seat.avatar, looks)
+        add_audit(tx, Actor("child", seat.child_public_id), "choose_looks", "child", seat.child_public_id)

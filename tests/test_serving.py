@@ -1,0 +1,56 @@
+"""Starting: the real service refuses to run half set up, in one plain line."""
+
+import base64
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.files import ROOT
+
+KEY = base64.b64encode(bytes(32)).decode()
+REAL = {"SECRET_KEY": "long", "CONSULT_KEY": KEY, "BASE_URL": "https://talk.larkshire.example"}
+SERVE = "import consult.serving as s; app = s.serve(); print(app.extensions['consult'].store.engine.pool.checkedin())"
+
+
+def start(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Do what gunicorn does before it forks, with these settings and no others."""
+    environment = {"DATABASE_URL": f"sqlite:///{folder / 'consult.db'}", "PATH": "/usr/bin:/bin"} | settings
+    command = [sys.executable, "-c", SERVE]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_it_starts_with_everything_and_leaves_no_connection_to_share(tmp_path: Path) -> None:
+    ran = start(tmp_path, **REAL)
+    assert (ran.returncode, ran.stdout.strip(), ran.stderr) == (0, "0", "")
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "says"),
+    [
+        ("SECRET_KEY", "", "SECRET_KEY is not set"),
+        ("CONSULT_KEY", "", "Neither CONSULT_KEY nor CONSULT_KEY_FILE is set"),
+        ("CONSULT_KEY", "c2hvcnQ=", "CONSULT_KEY must be 32 random bytes"),
+        ("BASE_URL", "http://talk.larkshire.example", "BASE_URL must begin with https://"),
+        ("PORT", "eight thousand", "PORT must be a whole number"),
+    ],
+)
+def test_it_refuses_in_one_line(tmp_path: Path, setting: str, value: str, says: str) -> None:
+    ran = start(tmp_path, **REAL | {setting: value})
+    assert ran.returncode != 0
+    assert says in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
+    assert not (tmp_path / "consult.db").exists()
+
+
+def test_it_refuses_a_database_that_holds_the_demo(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "flask", "--app", "consult", "demo"]
+    url = f"sqlite:///{tmp_path / 'consult.db'}"
+    filled = {"DATABASE_URL": url, "CONSULT_DEMO": "1", "PATH": "/usr/bin:/bin"} | REAL
+    subprocess.run(command, cwd=ROOT, env=filled, capture_output=True, check=True)
+    assert start(tmp_path, **REAL, CONSULT_DEMO="1").returncode == 0, "the control: asked for, it starts"
+    ran = start(tmp_path, **REAL)
+    assert ran.returncode != 0
+    assert "holds the demo" in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
