@@ -10,6 +10,7 @@ from consult.store.database import Store
 from consult.web import rooms
 from consult.web.house import (
     assets,
+    drawings,
     errors,
     gallery,
     guard,
@@ -46,7 +47,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     CSRFProtect(app)
     Compress(app)
     premises.install(app, settings, store)
-    for part in (assets, headers, language, guard, staff_sign_in, staff_frame, errors, health):
+    for part in (assets, drawings, headers, language, guard, staff_sign_in, staff_frame, errors, health):
         part.install(app)
     rooms.install(app)
     if settings.testing or app.debug:

@@ -39,7 +39,7 @@ class Weight:
     """Bytes over the wire. `to_first`: by address, from the card page to the first question.
 
     `question`: addresses that the question page needs with an empty cache. `later`: one number for
-    each later question, saving the answer before it included.
+    each later question's page; saving the answer before it comes to under 1 kB more.
     """
 
     to_first: dict[str, int] = field(default_factory=dict)
@@ -101,7 +101,8 @@ def measure(page: Page, address: str, card: str) -> Weight:
     weight.question = [path for path, _ in wire.take()]
     while page.locator(".ask").count():
         if answer(page):
-            weight.later.append(sum(size for _, size in wire.take()))
+            # The first is the answer's own POST, which redirects.
+            weight.later.append(sum(size for _, size in wire.take()[1:]))
     return weight
 
 

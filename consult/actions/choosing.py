@@ -1,11 +1,12 @@
 """What children choose for themselves: how their pages look, and who else hears what they said."""
 
-from consult.actions.refusals import Ended
+from consult.actions.refusals import Ended, Refused
 from consult.actions.standing import take_seat
 from consult.store import children
 from consult.store.audit import Actor, add_audit
 from consult.store.children import Looks
 from consult.store.database import Store
+from consult.store.languages import ENGLISH
 from consult.store.visits import VisitKey
 
 LOOKS = ("", "dusk")
@@ -20,3 +21,19 @@ def choose_looks(store: Store, visit: VisitKey, avatar: str, looks: Looks) -> No
             raise Ended
         children.change_looks(tx, seat.child_id, avatar or seat.avatar, looks)
         add_audit(tx, Actor("child", seat.child_public_id), "choose_looks", "child", seat.child_public_id)
+
+
+def choose_language(store: Store, visit: VisitKey, language: str) -> None:
+    """Keep with the child in which language their pages are; what was said before stays as it was.
+
+    Raises Refused not_a_language for one that the authority has not turned on, Ended.
+    """
+    with store.writing(visit.authority_id) as tx:
+        seat = take_seat(tx, visit)
+        if not seat.fresh:
+            raise Ended
+        if language not in (ENGLISH, *seat.languages):
+            raise Refused("not_a_language")
+        children.change_language(tx, seat.child_id, language)
+        who = seat.child_public_id
+        add_audit(tx, Actor("child", who), "choose_language", "child", who, language=language)

@@ -1,15 +1,19 @@
 """Freezing booklets as editions, and the authorities that own them."""
 
+import glob
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from consult.actions.refusals import Refused
 from consult.booklet.diff import Change, changes, refusals
 from consult.booklet.model import Booklet
+from consult.booklet.translation import Translation
+from consult.booklet.translation_file import read_translation
 from consult.booklet.yaml_file import read_yaml
 from consult.settings import ROOT
-from consult.store import authorities, editions
+from consult.store import authorities, editions, translations
 from consult.store.audit import Actor, add_audit
 from consult.store.database import Store, Transaction
 
@@ -32,32 +36,54 @@ class Unpublishable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The edition under which a booklet is published. `new`: it was made just now; `changes` since the one before."""
+    """The edition under which a booklet is published. `new`: it was made just now; `changes` since the one before.
+
+    `languages`: of the translations that are new or changed.
+    """
 
     key: str
     number: int
     new: bool
     changes: tuple[Change, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
-def publish(store: Store, authority_id: int, actor: Actor, booklet: Booklet) -> Published:
-    """Freeze a sound booklet as the next edition; one equal to the newest makes none. Raises Unpublishable."""
+def publish(
+    store: Store, authority_id: int, actor: Actor, booklet: Booklet, beside: Sequence[Translation] = ()
+) -> Published:
+    """Freeze a sound booklet as the next edition; one equal to the newest makes none. Raises Unpublishable.
+
+    `beside`: its translations, which take the place of those before.
+    """
     with store.writing(authority_id) as tx:
-        return _publish(tx, actor, booklet)
+        return _publish(tx, actor, booklet, beside)
 
 
 def publish_shipped(store: Store, authority_id: int, actor: Actor) -> list[Published]:
     """The booklets in the library, each as `publish` does, all or none. Raises Unpublishable."""
     shipped = read_shipped()
     with store.writing(authority_id) as tx:
-        return [_publish(tx, actor, booklet) for booklet in shipped]
+        return [_publish(tx, actor, booklet, read_shipped_beside(booklet)) for booklet in shipped]
 
 
 def read_shipped() -> list[Booklet]:
     """The booklets in the library, by key."""
-    found = [read_yaml(path.read_text(encoding="utf-8")) for path in sorted(LIBRARY.glob("*.yaml"))]
-    # A translation stands beside its booklet and is none itself; a test holds that no shipped booklet has a fault.
+    paths = (path for path in sorted(LIBRARY.glob("*.yaml")) if "." not in path.stem)
+    found = [read_yaml(path.read_text(encoding="utf-8")) for path in paths]
+    # A test holds that no shipped booklet has a fault.
     return [booklet for booklet, _ in found if booklet is not None]
+
+
+def find_beside(path: Path) -> list[Path]:
+    """The files of a booklet's translations: `home.pl.yaml` beside `home.yaml`, by language."""
+    return sorted(path.parent.glob(f"{glob.escape(path.stem)}.*{path.suffix}"))
+
+
+def read_shipped_beside(booklet: Booklet) -> list[Translation]:
+    """The translations in the library of one of its booklets, by language."""
+    paths = find_beside(LIBRARY / f"{booklet.key}.yaml")
+    found = [read_translation(path.read_text(encoding="utf-8"), booklet) for path in paths]
+    return [translation for translation, _ in found if translation is not None]
 
 
 def add_authority(store: Store, actor: Actor, key: str, name: str, *, demo: bool = False) -> int:
@@ -83,11 +109,20 @@ def _found(store: Store, tx: Transaction, actor: Actor, key: str, name: str, *, 
     tx.authority_id = authorities.add_authority(store, tx.connection, key, name, demo=demo)
     add_audit(tx, actor, "add_authority", "authority", key)
     for booklet in read_shipped():
-        _publish(tx, actor, booklet)
+        _publish(tx, actor, booklet, read_shipped_beside(booklet))
     return tx.authority_id
 
 
-def _publish(tx: Transaction, actor: Actor, booklet: Booklet) -> Published:
+def _publish(tx: Transaction, actor: Actor, booklet: Booklet, beside: Sequence[Translation]) -> Published:
+    published = _publish_edition(tx, actor, booklet)
+    changed = [each for each in beside if translations.find_translation(tx, each.booklet, each.language) != each]
+    for each in changed:
+        translations.keep_translation(tx, each)
+        add_audit(tx, actor, "publish", "translation", each.booklet, language=each.language, state=each.state)
+    return replace(published, languages=tuple(each.language for each in changed))
+
+
+def _publish_edition(tx: Transaction, actor: Actor, booklet: Booklet) -> Published:
     before = [each for each in editions.list_editions(tx) if each.booklet.key == booklet.key]
     newest = before[-1] if before else None
     if newest is not None and newest.booklet == booklet:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consult.actions.scope import actor, fetch_own_review
-from consult.store import cards, conversations, invitations, sent
+from consult.store import cards, conversations, invitations, readings, sent
 from consult.store.audit import add_audit
 from consult.store.children import Child
 from consult.store.database import Store
@@ -32,6 +32,7 @@ def read_review(store: Store, officer: Staff, review_id: str, *, deed: str = "re
         for booklet in booklets:
             if booklet.read_at is None or (booklet.changed_at and booklet.changed_at > booklet.read_at):
                 conversations.change_conversation(tx, booklet.id, read_at=tx.now)
+            readings.add_reading(tx, booklet.id, officer.id)
         if booklets:
             add_audit(tx, actor(officer), deed, "review", review.public_id)
         return Opened(

@@ -2,7 +2,8 @@
 
 import json
 import logging
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 from consult.actions.refusals import Ended, Refused
 from consult.actions.standing import Standing, stand, take_seat
@@ -11,10 +12,10 @@ from consult.analysis.finding import Finding, Utterance
 from consult.booklet.answers import Answer
 from consult.booklet.kinds import KINDS
 from consult.booklet.model import Question
-from consult.conversation.walk import Walk
+from consult.conversation.walk import Walk, walk
 from consult.store import conversations, finals, visits
 from consult.store.audit import Actor, add_audit
-from consult.store.conversations import ANSWERED, SKIPPED
+from consult.store.conversations import ANSWERED, SKIPPED, Line, Share
 from consult.store.database import Store, Transaction
 from consult.store.editions import Edition
 from consult.store.finals import Final
@@ -22,13 +23,24 @@ from consult.store.seats import Talk
 from consult.store.visits import VisitKey
 
 log = logging.getLogger(__name__)
+BEFORE_REVIEW = frozenset({"child", "young_person"})
+RECIPIENTS = ("social_worker", "advocate")
+"""Who else a child may want to get what was said."""
 
 
-def send(store: Store, visit: VisitKey, read_out: str, held_back: Collection[str], quote: str) -> None:
+def send(
+    store: Store,
+    visit: VisitKey,
+    read_out: str,
+    held_back: Collection[str],
+    quote: str,
+    shares: Mapping[str, Share] | None = None,
+) -> None:
     """Send what was said, with who may hear it.
 
-    `read_out`: yes, some (yes, but not `held_back`: question keys) or no; `quote`: yes or no. The form
-    after the review asks neither. Raises Refused (read_out_missing, quote_missing, nothing_to_send, closed), Ended.
+    `read_out`: yes, some (yes, but not `held_back`: question keys) or no; `quote`: yes or no; `shares`: recipient ->
+    what they get. Only booklets before a review ask these. Raises Refused (read_out_missing, quote_missing,
+    nothing_to_send, closed), Ended.
     """
     with store.writing(visit.authority_id) as tx:
         seat = take_seat(tx, visit, to_write=True)
@@ -39,7 +51,7 @@ def send(store: Store, visit: VisitKey, read_out: str, held_back: Collection[str
             raise Refused("closed")
         if not standing.walk.turns:
             raise Refused("nothing_to_send")
-        consents = _consents(standing, read_out, held_back, quote)
+        consents = _consents(standing, read_out, held_back, quote, shares or {})
         _send(tx, standing, consents)
         add_audit(tx, Actor("child", seat.child_public_id), "send", "conversation", standing.talk.public_id)
         visits.touch_visit(tx, seat.visit_id)
@@ -50,9 +62,12 @@ def held_back_of(talk: Talk) -> frozenset[str]:
     return conversations.read_held_back(talk.held_back)
 
 
-def _consents(standing: Standing, read_out: str, held_back: Collection[str], quote: str) -> dict[str, str]:
-    if standing.talk.audience == "after_review":
-        return {}
+def _consents(
+    standing: Standing, read_out: str, held_back: Collection[str], quote: str, shares: Mapping[str, Share]
+) -> dict[str, str]:
+    helped_by = {"helped_by": helper_of(standing.lines.values())}
+    if standing.talk.audience not in BEFORE_REVIEW:
+        return helped_by
     if read_out not in {"yes", "some", "no"}:
         raise Refused("read_out_missing")
     if quote not in {"yes", "no"}:
@@ -63,7 +78,18 @@ def _consents(standing: Standing, read_out: str, held_back: Collection[str], quo
         "read_out": "no" if read_out == "no" else "yes",
         "held_back": conversations.write_held_back(kept),
         "quote": quote,
+        "shared": conversations.write_shared({who: share for who, share in shares.items() if who in RECIPIENTS}),
+        **helped_by,
     }
+
+
+def helper_of(lines: Iterable[Line]) -> str:
+    """Who helped with a booklet: whoever was beside the child for the most answers given beside somebody."""
+    beside = Counter(line.helped_by for line in lines)
+    others = [(count, who) for who, count in beside.items() if who not in {"alone", "unknown"}]
+    if others:
+        return max(others)[1]
+    return "alone" if beside["alone"] else "unknown"
 
 
 def _send(tx: Transaction, standing: Standing, consents: dict[str, str]) -> None:
@@ -74,7 +100,7 @@ def _send(tx: Transaction, standing: Standing, consents: dict[str, str]) -> None
     conversations.change_conversation(tx, talk.id, **consents, **moments, sent_sequence=standing.sequence)
     finals.write_finals(
         tx,
-        sum_up(standing.walk, talk.language, talk.band),
+        _sum_up_standing(standing),
         conversation_id=talk.id,
         review_id=talk.review_id,
         booklet=standing.edition.booklet.key,
@@ -84,9 +110,20 @@ def _send(tx: Transaction, standing: Standing, consents: dict[str, str]) -> None
     )
 
 
-def sum_up(walked: Walk, language: str, band: str) -> list[Final]:
-    """The final rows of a walk: what was picked, and the machine's guess about words, marked with its version."""
-    return [_sum_up_turn(turn.question, turn.answer, language, band) for turn in walked.turns]
+def _sum_up_standing(standing: Standing) -> list[Final]:
+    """As asked in English, which the analysis knows; each answer in the language in which it was given."""
+    english, lines = standing.edition.booklet, standing.lines
+    said = {name: line.answer for name, line in lines.items()}
+    languages = {name: line.language for name, line in lines.items()}
+    return sum_up(walk(english, said, standing.talk.age), languages, standing.talk.band)
+
+
+def sum_up(walked: Walk, languages: Mapping[str, str], band: str) -> list[Final]:
+    """The final rows of a walk: what was picked, and the machine's guess about words, marked with its version.
+
+    `languages`: question key -> language of its answer.
+    """
+    return [_sum_up_turn(turn.question, turn.answer, languages[turn.question.key], band) for turn in walked.turns]
 
 
 def _sum_up_turn(question: Question, said: Answer | None, language: str, band: str) -> Final:
@@ -123,7 +160,7 @@ def send_imported(
     """Final rows for a booklet that came in on paper."""
     finals.write_finals(
         tx,
-        sum_up(walked, language, band),
+        sum_up(walked, {turn.question.key: language for turn in walked.turns}, band),
         conversation_id=conversation_id,
         review_id=review_id,
         booklet=edition.booklet.key,

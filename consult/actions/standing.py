@@ -11,6 +11,7 @@ from consult.store.conversations import Line, count_lines, list_lines
 from consult.store.database import Transaction
 from consult.store.editions import Edition, fetch_edition
 from consult.store.seats import Seat, Talk, find_seat
+from consult.store.translations import translated
 from consult.store.visits import CHILD, VisitKey
 
 STAYS_OPEN = dt.timedelta(days=28)
@@ -21,7 +22,8 @@ STAYS_OPEN = dt.timedelta(days=28)
 class Standing:
     """A conversation as it stands now.
 
-    `asked`: the edition's booklet in the order of asking, which depends on who sits beside the child.
+    `asked`: the edition's booklet in the child's language and in the order of asking, which depends on who sits
+    beside the child.
     """
 
     seat: Seat
@@ -63,7 +65,8 @@ def stand(tx: Transaction, seat: Seat) -> Standing:
     edition = fetch_edition(tx, talk.edition_id)
     lines = list_lines(tx, talk.id, talk.public_id, talk.key)
     said = {name: line.answer for name, line in lines.items()}
-    asked = put_last(edition.booklet, ABOUT_CARERS) if seat.has_helper else edition.booklet
+    spoken = translated(tx, edition, seat.speaks)
+    asked = put_last(spoken, ABOUT_CARERS) if seat.has_helper else spoken
     return Standing(seat, talk, edition, asked, lines, walk(asked, said, talk.age), _is_open(tx.today, talk))
 
 

@@ -1,12 +1,11 @@
 """Talking: begin, answer, skip, say no."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consult.actions.last_time import ALONE, find_last_time
 from consult.actions.refusals import Ended, NotThere, Refused
 from consult.actions.standing import Standing, stand, take_seat
-from consult.booklet.answers import Answer
+from consult.booklet.answers import Answer, Given
 from consult.booklet.kinds import KINDS
 from consult.booklet.model import Question
 from consult.conversation.walk import Walk, walk
@@ -40,7 +39,7 @@ def open_booklet(store: Store, visit: VisitKey, invitation_id: str) -> None:
         if conversation_id is None:
             edition = fetch_edition(tx, invited.edition_id)
             conversation_id, _ = conversations.add_conversation(
-                tx, seat.child_id, invited.review_id, edition, source="screen", language="en"
+                tx, seat.child_id, invited.review_id, edition, source="screen", language=seat.speaks
             )
         visits.open_conversation(tx, seat.visit_id, conversation_id)
         add_audit(tx, _actor(seat), "open_booklet", "invitation", invited.public_id)
@@ -70,7 +69,15 @@ def decline(store: Store, visit: VisitKey, invitation_id: str) -> None:
         add_audit(tx, _actor(seat), "decline", "invitation", invited.public_id)
 
 
-def answer(store: Store, visit: VisitKey, place: int, picked: Sequence[str], words: str, form_key: str, *, private: bool = False) -> Kept:
+def answer(
+    store: Store,
+    visit: VisitKey,
+    place: int,
+    given: Given,
+    form_key: str,
+    *,
+    private: bool = False,
+) -> Kept:
     """Keep an answer. Raises NotAnAnswer, Refused (not_this_question, closed), NotThere, Ended.
 
     The same form sent twice with the same content is one answer; with other content it is a change.
@@ -79,7 +86,7 @@ def answer(store: Store, visit: VisitKey, place: int, picked: Sequence[str], wor
     with store.writing(visit.authority_id) as tx:
         standing = stand(tx, take_seat(tx, visit, to_write=True))
         question = _question_at(standing, place)
-        said = KINDS[question.kind].read(question, picked, words)
+        said = KINDS[question.kind].read(question, given)
         _keep_private(tx, standing, question, private=private)
         return _keep(tx, standing, question, said, form_key)
 
@@ -126,7 +133,7 @@ def _keep(tx: Transaction, standing: Standing, question: Question, said: Answer 
             question=question.key,
             said=said,
             form_key=form_key,
-            language=talk.language,
+            language=seat.speaks,
             helped_by=seat.helper or "unknown",
         )
         deed = "skip" if said is None else "answer"

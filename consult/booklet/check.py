@@ -69,7 +69,7 @@ def _question_faults(path: str, question: Question, earlier: dict[str, Question]
     if kind is None:
         yield Fault(f"{path}.kind", f"“{question.kind}” is no kind of question. The kinds are {', '.join(KINDS)}.")
         return
-    known = [option.key for option in kind.options(question)]
+    known = _countable(question, kind)
     if question.headline and not known:
         yield Fault(f"{path}.headline", f"A question of the kind {kind.name} has no options to total.")
     else:
@@ -125,11 +125,16 @@ def _condition_faults(path: str, condition: Condition, earlier: dict[str, Questi
     kind = KINDS.get(asked.kind)
     if kind is None:
         return
-    known = [option.key for option in kind.options(asked)]
+    known = _countable(asked, kind)
     if not known:
-        yield Fault(f"{path}.question", f"“{asked.key}” is answered in words; nothing can depend on it.")
+        yield Fault(f"{path}.question", f"“{asked.key}” is not answered by picking; nothing can depend on it.")
     else:
         yield from _name_faults(f"{path}.is", condition.any_of, known, f"option of “{asked.key}”")
+
+
+def _countable(question: Question, kind: Kind) -> list[str]:
+    """Option keys that an answer can be told by; an open kind's options are only lines to fill in."""
+    return [option.key for option in kind.options(question)] if kind.closed else []
 
 
 def _age_faults(path: str, question: Question) -> Iterator[Fault]:

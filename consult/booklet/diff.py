@@ -75,4 +75,4 @@ def _question_changes(before: Question, after: Question) -> list[Change]:
 
 def _option_keys(question: Question) -> list[str]:
     kind = KINDS.get(question.kind)
-    return [option.key for option in kind.options(question)] if kind else []
+    return [option.key for option in kind.options(question)] if kind and kind.closed else []

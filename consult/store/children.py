@@ -149,6 +149,11 @@ def change_tries(tx: Transaction, child_id: int, wrong: int, paused_until: dt.da
     _change(tx, child_id, wrong_pictures=wrong, paused_until=paused_until)
 
 
+def change_language(tx: Transaction, child_id: int, language: str) -> None:
+    """The language of the child's pages, as a tag."""
+    _change(tx, child_id, language=language)
+
+
 def _change(tx: Transaction, child_id: int, **values: Any) -> None:
     statement = update(child).where(child.c.authority_id == tx.authority_id, child.c.id == child_id).values(values)
     tx.connection.execute(statement)

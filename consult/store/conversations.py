@@ -12,11 +12,15 @@ from consult.booklet.answers import Answer
 from consult.store.database import Transaction
 from consult.store.editions import Edition
 from consult.store.ids import make_public_id
-from consult.store.sealing import Key
 from consult.store.reviews import review_key
+from consult.store.sealing import Key
 from consult.store.tables import answer, conversation, review
 
 ANSWERED, SKIPPED = "answered", "skipped"
+
+
+Share = frozenset[str] | None
+"""Question keys that somebody gets; None means all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,16 @@ def read_held_back(text: str) -> frozenset[str]:
 def write_held_back(keys: Sequence[str]) -> str:
     """The reverse of `read_held_back`."""
     return json.dumps(sorted(keys))
+
+
+def read_shared(text: str) -> dict[str, Share]:
+    """Recipient -> what they get, from its column."""
+    return {who: frozenset(keys) if keys is not None else None for who, keys in json.loads(text).items()}
+
+
+def write_shared(shares: Mapping[str, Share]) -> str:
+    """The reverse of `read_shared`."""
+    return json.dumps({who: None if keys is None else sorted(keys) for who, keys in sorted(shares.items())})
 
 
 def _place(public_id: str, sequence: int, question: str) -> str:

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
 
-from consult.store.database import Transaction
+from consult.store.database import AnyRow, Transaction
 from consult.store.reviews import review_key
 from consult.store.sealing import Key
 from consult.store.tables import child, conversation, review
+
+PAPER = "paper"
+"""Source of a booklet that staff typed in from paper, and form key of its answers."""
+MIXED = "mixed"
+"""The same, once the child has sent it again on screen."""
+TYPED = frozenset({"import", PAPER, MIXED})
+"""Sources of booklets that somebody else typed for the child."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,10 @@ class BookletOnFile:
     quote: str
     sent_at: dt.datetime | None
     asked_at: dt.datetime | None
+    booklet: str
+    audience: str
+    held_back: str
+    sent_sequence: int
 
 
 _REVIEWS = (
@@ -54,6 +65,7 @@ _REVIEWS = (
     .where(review.c.authority_id == bindparam("authority"))
 )
 _BOOKLETS = select(conversation).where(conversation.c.authority_id == bindparam("authority"))
+_OF_REVIEW = _BOOKLETS.where(conversation.c.review_id == bindparam("review")).order_by(conversation.c.id)
 
 
 def list_reviews_on_file(tx: Transaction, child_refs: Collection[str]) -> dict[str, dict[dt.date, ReviewOnFile]]:
@@ -68,19 +80,28 @@ def list_reviews_on_file(tx: Transaction, child_refs: Collection[str]) -> dict[s
 
 def list_booklets_on_file(tx: Transaction, review_ids: Collection[int]) -> dict[tuple[int, str], BookletOnFile]:
     """(review, booklet key) -> the booklet."""
-    return {
-        (row.review_id, row.booklet): BookletOnFile(
-            row.id,
-            row.public_id,
-            row.edition_id,
-            row.source,
-            row.language,
-            row.helped_by,
-            row.read_out,
-            row.quote,
-            row.sent_at,
-            row.asked_at,
-        )
-        for row in tx.all(_BOOKLETS)
-        if row.review_id in review_ids
-    }
+    return {(row.review_id, row.booklet): _open(row) for row in tx.all(_BOOKLETS) if row.review_id in review_ids}
+
+
+def list_booklets_of_review(tx: Transaction, review_id: int) -> list[BookletOnFile]:
+    """Every booklet begun, sent or brought in for this review, first begun first."""
+    return [_open(row) for row in tx.all(_OF_REVIEW, review=review_id)]
+
+
+def _open(row: AnyRow) -> BookletOnFile:
+    return BookletOnFile(
+        row.id,
+        row.public_id,
+        row.edition_id,
+        row.source,
+        row.language,
+        row.helped_by,
+        row.read_out,
+        row.quote,
+        row.sent_at,
+        row.asked_at,
+        row.booklet,
+        row.audience,
+        row.held_back,
+        row.sent_sequence,
+    )

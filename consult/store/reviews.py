@@ -68,6 +68,11 @@ _OWNED = select(review).where(review.c.authority_id == bindparam("authority"))
 _BY_PUBLIC_ID = _OWNED.where(review.c.public_id == bindparam("public_id"))
 _BY_REF = _OWNED.where(review.c.ref == bindparam("ref"))
 _BY_DATE = _OWNED.where(review.c.child_id == bindparam("child"), review.c.review_date == bindparam("date"))
+_HOLD = (
+    select(review.c.public_id.label("review_public_id"), review.c.wrapped_key.label("review_wrapped_key"))
+    .where(review.c.authority_id == bindparam("authority"), review.c.id == bindparam("review"))
+    .with_for_update()
+)
 _OF_CHILD = _OWNED.where(review.c.child_id == bindparam("child")).order_by(review.c.day.desc())
 
 
@@ -100,6 +105,11 @@ def list_reviews(tx: Transaction, child_ids: Collection[int], refs: Collection[s
 def review_key(tx: Transaction, row: Any) -> Key:
     """The review's own key. `row` carries `review_public_id` and `review_wrapped_key`."""
     return tx.key.unwrap(row.review_wrapped_key, f"review:{row.review_public_id}")
+
+
+def hold_review(tx: Transaction, review_id: int) -> Key:
+    """The key of this review; whoever holds the same one waits. NoResultFound when the authority has none such."""
+    return review_key(tx, tx.run(_HOLD, review=review_id).one())
 
 
 def add_review(tx: Transaction, child_id: int, date_of_birth: dt.date, values: Mapping[str, Any]) -> Review:

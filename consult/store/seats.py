@@ -3,15 +3,16 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 
 from consult.store import visits
 from consult.store.authorities import Contact
 from consult.store.children import Looks, child_key, open_date_of_birth, open_first_name
 from consult.store.database import AnyRow, Transaction
+from consult.store.languages import ENGLISH, read_languages
 from consult.store.reviews import age_on, band_for, review_key
 from consult.store.sealing import Key
-from consult.store.tables import authority, child, conversation, review, staff, visit
+from consult.store.tables import authority, child, conversation, recording, review, staff, visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,16 @@ class Seat:
     helper: str
     hides_past: bool
     language: str
+    languages: tuple[str, ...]
     looks: Looks
+    band: str
+    has_recordings: bool
     talk: "Talk | None"
+
+    @property
+    def speaks(self) -> str:
+        """Language of this child's pages: the chosen one while the authority has it turned on, else English."""
+        return self.language if self.language in self.languages else ENGLISH
 
     @property
     def has_helper(self) -> bool:
@@ -98,6 +107,7 @@ _SEAT = (
         authority.c.out_of_hours_phone,
         authority.c.cover_name,
         authority.c.cover_phone,
+        authority.c.languages,
         conversation.c.id.label("conversation_id"),
         conversation.c.public_id,
         conversation.c.edition_id,
@@ -119,6 +129,7 @@ _SEAT = (
         review.c.age,
         review.c.band,
         staff.c.name.label("officer"),
+        exists().where(recording.c.authority_id == bindparam("authority")).label("has_recordings"),
     )
     .join(child, child.c.id == visit.c.child_id)
     .join(authority, authority.c.id == visit.c.authority_id)
@@ -171,15 +182,22 @@ def _open(tx: Transaction, row: AnyRow) -> Seat:
         helper=row.helper,
         hides_past=row.hides_past,
         language=row.child_language,
+        languages=read_languages(row.languages),
         looks=Looks(row.look, row.text_size, row.words_only, row.pictures_off),
+        band=band_for(_age_today(tx, row)),
+        has_recordings=row.has_recordings,
         talk=_open_talk(tx, row) if row.conversation_id else None,
     )
+
+
+def _age_today(tx: Transaction, row: AnyRow) -> int:
+    return age_on(tx.today, open_date_of_birth(tx, row))
 
 
 def _open_talk(tx: Transaction, row: AnyRow) -> Talk:
     if row.review_id is None:  # said at any time: sealed with the child's key, the age is today's
         key = child_key(tx, row)
-        age = age_on(tx.today, open_date_of_birth(tx, row))
+        age = _age_today(tx, row)
         band = band_for(age)
     else:
         key, age, band = review_key(tx, row), row.age, row.band

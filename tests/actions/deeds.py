@@ -1,6 +1,7 @@
 """Short ways through the deeds that tests need before the one they are about."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from consult.actions import entering, sending, talking
 from consult.actions.standing import Standing, stand, take_seat
 from consult.actions.talking import Kept
+from consult.booklet.answers import Given
 from consult.booklet.kinds import KINDS
 from consult.booklet.model import Question
 from consult.store.children import find_child
@@ -62,16 +64,27 @@ def waiting(store: Store, visit: VisitKey) -> Question:
     return question
 
 
-def say(store: Store, visit: VisitKey, question: str, *picked: str, words: str = "", form_key: str = "form") -> Kept:
+def say(
+    store: Store,
+    visit: VisitKey,
+    question: str,
+    *picked: str,
+    words: str = "",
+    form_key: str = "form",
+    fields: Mapping[str, str] | None = None,
+) -> Kept:
     """Answer a question by its key."""
-    return talking.answer(store, visit, where(store, visit).place_of(question), picked, words, form_key)
+    place, given = where(store, visit).place_of(question), Given(picked, words, fields or {})
+    return talking.answer(store, visit, place, given, form_key)
 
 
 def talk_through(store: Store, visit: VisitKey, words: str = "I like the garden") -> None:
-    """Answer whatever waits: the first option, or these words."""
+    """Answer whatever waits: the first option, that the first person comes, or these words."""
     while (question := where(store, visit).walk.waiting) is not None:
         options = KINDS[question.kind].options(question)
-        if options:
+        if question.kind == "people":
+            say(store, visit, question.key, form_key=question.key, fields={f"who-{options[0].key}": "come"})
+        elif options:
             say(store, visit, question.key, options[0].key, form_key=question.key)
         else:
             say(store, visit, question.key, words=words, form_key=question.key)

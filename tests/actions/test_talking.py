@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from consult.actions import talking
 from consult.actions.refusals import NotThere, Refused
-from consult.booklet.answers import NotAnAnswer
+from consult.booklet.answers import Given, NotAnAnswer
 from consult.store.clock import FixedClock
 from consult.store.database import Store
 from consult.store.tables import answer
@@ -108,7 +108,7 @@ def test_a_question_that_was_not_reached_is_refused(store: Store, cast: Cast) ->
         say(store, visit, "happy_home", "yes")
     for place in (0, -1, 99):
         with pytest.raises(NotThere):
-            talking.answer(store, visit, place, ["yes"], "", "form")
+            talking.answer(store, visit, place, Given(("yes",)), "form")
     assert list_rows(store, cast) == []
 
 
@@ -137,7 +137,7 @@ def test_two_tabs_at_once_lose_nothing(store: Store, cast: Cast) -> None:
     def press(tab: VisitKey) -> None:
         for turn in range(10):
             try:
-                talking.answer(store, tab, 1, [faces[turn % 3]], "", f"form {next(numbers)}")
+                talking.answer(store, tab, 1, Given((faces[turn % 3],)), f"form {next(numbers)}")
             except Exception as fault:
                 faults.append(fault)
 
@@ -157,7 +157,7 @@ def test_a_double_click_at_the_same_moment_is_one_answer(store: Store, cast: Cas
     def press() -> None:
         together.wait()
         try:
-            talking.answer(store, visit, 1, ["good"], "", "the one form")
+            talking.answer(store, visit, 1, Given(("good",)), "the one form")
         except Exception as fault:
             faults.append(fault)
 

@@ -164,6 +164,5 @@ def _child_says_how_it_was(walk: ChildWalk, number: str) -> None:
     for says in AFTER_REVIEW:
         walk.says(says)
     walk.sees("Here is what you said")
-    walk.page.locator("[name=quote][value=no]").check()
     walk.press("Send to Amira")
     walk.sees("Thank you, Ivy")

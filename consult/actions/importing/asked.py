@@ -6,7 +6,9 @@ from consult.actions.importing.answer_rows import Paper
 from consult.actions.importing.faults import Fault
 from consult.booklet.answers import LONGEST, Answer, NotAnAnswer
 from consult.booklet.kinds import KINDS
+from consult.booklet.kinds.people import LONGEST_NAME, MOST_NAMES
 from consult.booklet.model import Booklet, Question
+from consult.conversation.on_paper import find_strays
 from consult.conversation.walk import Walk, walk
 
 Said = dict[str, Answer | None]
@@ -48,22 +50,12 @@ def _read(question: Question, cell: str) -> Answer | None:
 def _unreached(
     booklet: Booklet, walked: Walk, said: Said, numbers: dict[str, int], spoiled: set[str]
 ) -> Iterator[Fault]:
-    """Follow-ups that nothing led to. One that hangs on a row with a fault of its own is not told again."""
-    for question in booklet:
-        if question.key not in numbers or walked.find(question.key):
-            continue
-        for needed in question.only_if:
-            earlier = walked.find(needed.question)
-            if needed.question in spoiled or (earlier is None and needed.question in said):
-                break
-            if earlier is None:
-                sentence = f"This is asked only after “{needed.question}”, which has no row."
-            elif earlier.answer is None or not set(earlier.answer.picked) & set(needed.any_of):
-                sentence = f"This is asked only where “{needed.question}” is {' or '.join(needed.any_of)}."
-            else:
-                continue
-            yield Fault(numbers[question.key], "question", sentence)
-            break
+    """Follow-ups that nothing led to."""
+    for stray in find_strays(booklet, walked, said, spoiled):
+        sentence = f"This is asked only where “{stray.needed.question}” is {' or '.join(stray.needed.any_of)}."
+        if stray.unsaid:
+            sentence = f"This is asked only after “{stray.needed.question}”, which has no row."
+        yield Fault(numbers[stray.question.key], "question", sentence)
 
 
 def _sentence(question: Question, fault: str) -> str:
@@ -72,6 +64,9 @@ def _sentence(question: Question, fault: str) -> str:
         "nothing_picked": "Nothing is picked here. Leave the cell blank where the question was skipped.",
         "one_only": f"Only one of these can be picked: {keys}.",
         "exclusive": "One of these cannot be picked together with others.",
+        "too_many_names": f"There are more than {MOST_NAMES} names.",
+        "long_name": f"A name has more than {LONGEST_NAME} characters.",
+        "not_in_a_file": "A drawing cannot come in by a file. Leave this row out and keep the paper.",
         "too_long": f"This has more than {LONGEST:,} characters.",
         "not_a_number": "This is not a whole number from 0 to 10.",
     }.get(fault, f"This is not one of the answers to “{question.key}”: {keys}.")

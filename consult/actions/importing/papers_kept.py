@@ -10,11 +10,11 @@ from consult.store import conversations
 from consult.store.clock import LONDON, local
 from consult.store.database import Transaction
 from consult.store.editions import Edition
-from consult.store.on_file import BookletOnFile
+from consult.store.on_file import MIXED, PAPER, BookletOnFile
 from consult.store.sealing import Key
 
 IMPORT = "import"
-"""Source of an imported booklet, and form key of its answers: any other form key was the child's own press."""
+"""Source of an imported booklet, and form key of its answers: any other but PAPER was the child's own press."""
 
 _NOON = dt.time(12)
 
@@ -37,7 +37,8 @@ class Kept:
         """Open what is there."""
         lines = conversations.list_lines(tx, booklet.id, booklet.public_id, key)
         said = {question: line.answer for question, line in lines.items()}
-        return cls(booklet, said, any(line.form_key != IMPORT for line in lines.values()))
+        by_child = booklet.source == MIXED or any(line.form_key not in {IMPORT, PAPER} for line in lines.values())
+        return cls(booklet, said, by_child)
 
 
 def was_kept_alike(paper: Paper, walked: Walk, edition: Edition, kept: Kept) -> bool:

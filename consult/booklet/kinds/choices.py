@@ -1,8 +1,6 @@
 """Several of the options, and where the file says so "Something else" in own words."""
 
-from collections.abc import Sequence
-
-from consult.booklet.answers import LONGEST, Answer, NotAnAnswer, clean
+from consult.booklet.answers import LONGEST, Answer, Given, NotAnAnswer, clean
 from consult.booklet.kinds.kind import Kind
 from consult.booklet.model import Question
 
@@ -13,13 +11,13 @@ class Choices(Kind):
     name = "choices"
     written_options = True
 
-    def read(self, question: Question, picked: Sequence[str], words: str) -> Answer:
+    def read(self, question: Question, given: Given) -> Answer:
         """Known option keys in the file's order, each once, with words only where `other` is allowed."""
-        chosen = {key for key in picked if key}
+        chosen = {key for key in given.picked if key}
         known = [option.key for option in question.options]
         if not chosen <= set(known):
             raise NotAnAnswer("unknown_option")
-        text = clean(words)
+        text = clean(given.words)
         if not text.strip():
             text = ""
         if text and not question.other:
@@ -38,4 +36,4 @@ class Choices(Kind):
         before, mark, words = cell.partition("other:")
         if mark and before.strip() and not before.rstrip().endswith("|"):
             before, words = cell, ""
-        return self.read(question, [key.strip() for key in before.split("|")], words)
+        return self.read(question, Given(tuple(key.strip() for key in before.split("|")), words))

@@ -1,9 +1,8 @@
 """What every kind of question can do. One subclass a file; the register is in `__init__`."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
-from consult.booklet.answers import LONGEST, Answer, NotAnAnswer, clean
+from consult.booklet.answers import LONGEST, Answer, Given, NotAnAnswer, clean
 from consult.booklet.model import Option, Question
 
 
@@ -12,7 +11,7 @@ class Kind:
 
     name: ClassVar[str]
     closed: ClassVar[bool] = True
-    """Closed kinds are counted per option; open ones only by who answered."""
+    """Closed kinds are counted per option; open ones only by who answered, and nothing can depend on them."""
     fixed: ClassVar[tuple[str, ...]] = ()
     """Option keys that the kind brings itself; the file may word them but not change them."""
     written_options: ClassVar[bool] = False
@@ -24,21 +23,25 @@ class Kind:
             return question.options
         return tuple(Option(key, "") for key in self.fixed)
 
-    def read(self, question: Question, picked: Sequence[str], words: str) -> Answer:
-        """The answer given by these pressed option keys and typed words. Raises NotAnAnswer."""
+    def read(self, question: Question, given: Given) -> Answer:
+        """The answer that a form holds. Raises NotAnAnswer."""
         raise NotImplementedError
 
+    def fill(self, question: Question, answer: Answer) -> Given:
+        """The form that holds this answer: `read` gives it back."""
+        return Given(answer.picked, answer.words)
+
     def read_cell(self, question: Question, cell: str) -> Answer:
-        """The answer written in one cell of an answers file (docs/contracts.md). Raises NotAnAnswer."""
-        return self.read(question, [cell.strip()], "")
+        """The answer written in one cell of an answers file (docs/imports.md). Raises NotAnAnswer."""
+        return self.read(question, Given(picked=(cell.strip(),)))
 
 
 class PickOne(Kind):
     """Exactly one of the options."""
 
-    def read(self, question: Question, picked: Sequence[str], words: str) -> Answer:
+    def read(self, question: Question, given: Given) -> Answer:
         """One known option key."""
-        chosen = [key for key in picked if key]
+        chosen = [key for key in given.picked if key]
         if not chosen:
             raise NotAnAnswer("nothing_picked")
         if len(chosen) > 1:

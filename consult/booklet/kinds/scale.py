@@ -1,6 +1,6 @@
 """A whole number from 0 to 10."""
 
-from consult.booklet.answers import Answer, NotAnAnswer
+from consult.booklet.answers import Answer, Given, NotAnAnswer
 from consult.booklet.kinds.kind import PickOne
 from consult.booklet.model import Question
 
@@ -16,4 +16,4 @@ class Scale(PickOne):
         digits = cell.strip()
         if not (digits.isascii() and digits.isdigit()):
             raise NotAnAnswer("not_a_number")
-        return self.read(question, [digits.lstrip("0") or "0"], "")
+        return self.read(question, Given(picked=(digits.lstrip("0") or "0",)))

@@ -1,8 +1,6 @@
 """An answer in own words."""
 
-from collections.abc import Sequence
-
-from consult.booklet.answers import Answer
+from consult.booklet.answers import Answer, Given
 from consult.booklet.kinds.kind import Kind, read_words
 from consult.booklet.model import Question
 
@@ -13,10 +11,10 @@ class Words(Kind):
     name = "words"
     closed = False
 
-    def read(self, question: Question, picked: Sequence[str], words: str) -> Answer:
+    def read(self, question: Question, given: Given) -> Answer:
         """The typed words."""
-        return Answer(words=read_words(words))
+        return Answer(words=read_words(given.words))
 
     def read_cell(self, question: Question, cell: str) -> Answer:
         """The cell is the words."""
-        return self.read(question, [], cell)
+        return self.read(question, Given(words=cell))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from consult.web.desk.sent_pages import Sent, Spoken
+
 
 @dataclass(frozen=True, slots=True)
 class Child:
@@ -136,94 +138,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
-    """A picked option as the child saw it. `face`: good, ok, not_good, mix or blank."""
-
-    text: str
-    face: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What the computer makes of free words: `mood` and `themes` as codes of the analysis."""
-
-    mood: str
-    themes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A question that was reached, and what was given to it, verbatim. `scale`: the number on 0 to 10.
-
-    `kept_back`: not for the meeting. `concern`: why the computer marked it, one sentence, blank = not marked.
-    """
-
-    question: str
-    picks: tuple[Pick, ...] = ()
-    words: str = ""
-    scale: str = ""
-    skipped: bool = False
-    follow_up: bool = False
-    kept_back: bool = False
-    changed_on: dt.date | None = None
-    guess: Guess | None = None
-    concern: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A section of a booklet."""
-
-    title: str
-    answers: tuple[Answered, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A booklet that was sent.
-
-    `band`: under-11 or 11-plus, for the look. `helped_by`: alone, carer, worker, advocate, other, unknown.
-    `language`: its name in words, blank = English. `read_out`: yes, ask, no. `asked_on`: when the officer
-    wrote down what the child said to "ask me first". `quote`: some words may stand in a report without a
-    name. `on_paper`: imported, not typed by the child.
-    """
-
-    conversation_id: str
-    title: str
-    edition: int
-    band: str
-    sent_at: dt.datetime
-    parts: tuple[Part, ...]
-    changed_at: dt.datetime | None = None
-    helped_by: str = "unknown"
-    language: str = ""
-    read_out: str = "ask"
-    asked_on: dt.date | None = None
-    quote: bool = False
-    on_paper: bool = False
-
-    @property
-    def answers(self) -> tuple[Answered, ...]:
-        """Every answer, in the order in which it was asked."""
-        return tuple(answer for part in self.parts for answer in part.answers)
-
-    @property
-    def kept_back(self) -> int:
-        """How many answers are not for the meeting; a skip is none."""
-        return sum(answer.kept_back and not answer.skipped for answer in self.answers)
-
-    @property
-    def given(self) -> int:
-        """How many questions were answered, not skipped."""
-        return sum(not answer.skipped for answer in self.answers)
-
-    @property
-    def marked(self) -> bool:
-        """Whether the computer marked an answer as a concern."""
-        return any(answer.concern for answer in self.answers)
-
-
-@dataclass(frozen=True, slots=True)
 class Review:
     """A review and what was sent for it. `sent` is None before sending: nobody can read anything then.
 
@@ -274,14 +188,6 @@ class Cards:
 
     review_id: str
     cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """An answer for the meeting, under the title of its section."""
-
-    section: str
-    answer: Answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from consult.web.house.catalogues import Language
+
 AVATARS = ("fox", "frog", "bear", "cat", "owl", "rabbit", "robot", "star")
 """Avatar keys; `av-<key>` in the art file."""
 
@@ -20,19 +22,27 @@ NOTES = (
     "signed_out",
     "saved_away",
     "kept",
+    "english_only",
 )
 """Codes that `note` may hold; `components/door_note.html` words them. Empty means none."""
 
 LEAVING_NOTES = ("signed_out", "saved_away", "kept")
 """Those that the address of the first page may ask for."""
 
+ARRIVING_NOTES = ("english_only",)
+"""Those that the address of the page after the card may ask for."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardPage:
-    """`door/card.html`. Form to door.card: `number`. `number`: what was typed; `note`: one of NOTES."""
+    """`door/card.html`. Form to door.card: `number`. `number`: what was typed; `note`: one of NOTES.
+
+    Form to door.choose_language: `language`, a tag of `languages`, which is empty where there is English only.
+    """
 
     number: str = ""
     note: str = ""
+    languages: tuple[Language, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,7 @@ class MePage:
     """`door/me.html`. Form to door.me: `me` is yes or no."""
 
     first_name: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,27 @@ from flask import Blueprint, render_template, request, session
 from flask_security import logout_user
 from werkzeug.wrappers import Response
 
-from consult.actions import entering
+from consult.actions import choosing, entering
 from consult.actions.refusals import Ended, Refused
+from consult.store.languages import list_languages
 from consult.store.seats import Seat
 from consult.store.visits import VisitKey
-from consult.web.door.pages import AVATARS, LEAVING_NOTES, PICTURES, AvatarPage, CardPage, MePage, PicturesPage
+from consult.web.door.pages import (
+    ARRIVING_NOTES,
+    AVATARS,
+    LEAVING_NOTES,
+    PICTURES,
+    AvatarPage,
+    CardPage,
+    MePage,
+    PicturesPage,
+)
+from consult.web.house.catalogues import Language
 from consult.web.house.going import go
 from consult.web.house.guard import ask_to_sign_in, find_staff
+from consult.web.house.language import offer, page_fits
 from consult.web.house.premises import the_store
-from consult.web.house.visit import current_visit, forget_visit, keep_visit
+from consult.web.house.visit import current_visit, forget_visit, keep_language, keep_visit, take_chosen_language
 
 room = Blueprint("door", __name__)
 Page = str | tuple[str, int] | Response
@@ -21,9 +33,7 @@ Page = str | tuple[str, int] | Response
 @room.get("/")
 def card() -> Page:
     """Where the number on a card is typed."""
-    note = request.args.get("note", "")
-    note = note if note in LEAVING_NOTES else ""
-    return render_template("door/card.html", page=CardPage(note=note))
+    return _card_page(note=_note_asked_for(LEAVING_NOTES))
 
 
 @room.post("/")
@@ -33,10 +43,20 @@ def enter() -> Page:
     try:
         visit = entering.enter_with_card(the_store(), typed)
     except Refused as refusal:
-        return render_template("door/card.html", page=CardPage(typed, refusal.reason)), 422
+        return _card_page(typed, refusal.reason), 422
     keep_visit(visit)
     _, seat = _card_seat()
-    return go("door.pictures" if seat.has_pictures else "door.me")
+    note = None if page_fits(seat.languages) else "english_only"
+    return go("door.pictures" if seat.has_pictures else "door.me", note=note)
+
+
+@room.post("/language")
+def choose_language() -> Page:
+    """Before it is known who it is: these pages in this language."""
+    chosen = request.form.get("language", "")
+    if chosen in {language.tag for language in _languages()}:
+        keep_language(chosen)
+    return go("door.card")
 
 
 @room.get("/me")
@@ -45,7 +65,8 @@ def me() -> Page:
     _, seat = _card_seat()
     if seat.has_pictures:
         return go("door.pictures")  # a card that somebody found does not tell whose it is
-    return render_template("door/me.html", page=MePage(seat.first_name))
+    page = MePage(seat.first_name, _note_asked_for(ARRIVING_NOTES))
+    return render_template("door/me.html", page=page)
 
 
 @room.post("/me")
@@ -83,7 +104,7 @@ def choose_avatar() -> Page:
 def pictures() -> Page:
     """Three secret pictures: choose them, or tap them again."""
     _, seat = _card_seat()
-    return _pictures_page(seat)
+    return _pictures_page(seat, note=_note_asked_for(ARRIVING_NOTES))
 
 
 @room.post("/pictures")
@@ -102,6 +123,9 @@ def tap_pictures() -> Page:
         shown = picked if refusal.reason == "pick_three" else ()
         return _pictures_page(seat, shown, refusal.reason), 422
     keep_visit(inside)
+    chosen = take_chosen_language()
+    if chosen:
+        choosing.choose_language(the_store(), inside, chosen)
     return go("talk.home")
 
 
@@ -109,6 +133,7 @@ def tap_pictures() -> Page:
 def leave() -> Page:
     """Stop and hide, or finish: signed out, on a page that tells nothing."""
     _end_visit()
+    session.clear()
     response = go("door.today")
     # Chromium honours this over https; storage holds nothing of ours either way.
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
@@ -144,6 +169,20 @@ def _end_visit() -> None:
     if visit is not None:
         entering.leave(the_store(), visit)
     forget_visit()
+
+
+def _card_page(number: str = "", note: str = "") -> str:
+    return render_template("door/card.html", page=CardPage(number, note, _languages()))
+
+
+def _languages() -> tuple[Language, ...]:
+    with the_store().engine.connect() as connection:
+        return offer(list_languages(connection))
+
+
+def _note_asked_for(known: tuple[str, ...]) -> str:
+    asked = request.args.get("note", "")
+    return asked if asked in known else ""
 
 
 def _card_seat() -> tuple[VisitKey, Seat]:

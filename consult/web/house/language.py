@@ -1,23 +1,26 @@
-"""Language of a page: gettext from a catalogue looked up once a request."""
+"""Language of a page: staff's are English, a child's are in the language that the child chose."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
-from flask import Flask, g
-from flask_babel import Babel, get_locale, get_translations
+from flask import Flask, g, has_request_context, session
+from flask_babel import Babel, Domain, get_locale, get_translations, refresh
 
-from consult.settings import ROOT
+from consult.store.languages import ENGLISH
+from consult.web.house.catalogues import CHECKED, Language, own_name, sentences_in, shipped_languages
+from consult.web.house.errors import is_staff_side
 
+_ENGLISH = Language(ENGLISH, own_name(ENGLISH), CHECKED)
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur"}
 
 
 def language() -> str:
     """Language tag of this page, such as `en-GB`, for the `lang` attribute."""
     locale = str(get_locale()).replace("_", "-")
-    return "en-GB" if locale == "en" else locale
+    return "en-GB" if locale == ENGLISH else locale
 
 
 def direction() -> str:
@@ -45,32 +48,65 @@ def time_words(moment: dt.datetime) -> str:
 
 def translators() -> tuple[Callable[[str], str], Callable[[str, str, int], str]]:
     """gettext and ngettext of this page that leave placeholders alone."""
-    catalogue = _catalogue()
+    catalogue = get_translations()
     return catalogue.ugettext, catalogue.ungettext
+
+
+def speak(tag: str) -> None:
+    """This page is in the child's language, and so are those that come before the child is known again."""
+    if session.get("language", ENGLISH) != tag:
+        session["language"] = tag
+    g.language = tag
+    refresh()
+
+
+def offer(tags: Iterable[str]) -> tuple[Language, ...]:
+    """The languages to choose from where these are turned on, English first; none where English is the only one."""
+    shipped = shipped_languages()
+    others = [shipped[tag] for tag in sorted(tags) if tag in shipped]
+    return (_ENGLISH, *others) if others else ()
+
+
+def page_fits(turned_on: Collection[str]) -> bool:
+    """Whether this page's language is turned on here; where not, pages are in English from now on."""
+    if session.get("language", ENGLISH) in (ENGLISH, *turned_on):
+        return True
+    session.pop("chosen", None)
+    speak(ENGLISH)
+    return False
 
 
 def _locale() -> str:
     chosen = str(get_locale())
-    return "en_GB" if chosen == "en" else chosen
+    return "en_GB" if chosen == ENGLISH else chosen
 
 
-def _catalogue() -> Any:
-    if "catalogue" not in g:
-        g.catalogue = get_translations()
-    return g.catalogue
+def _choose() -> str:
+    if not has_request_context() or is_staff_side():
+        return ENGLISH
+    return str(g.get("language") or session.get("language") or ENGLISH)
+
+
+class _Catalogues(Domain):  # type: ignore[misc]
+    """Sentences from our own reader of `.po` files, for templates and views alike."""
+
+    def get_translations(self) -> Any:
+        return sentences_in(str(get_locale()))
 
 
 def install(app: Flask) -> None:
-    """Gettext in templates and views, one catalogue look-up a request (docs/decisions)."""
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(ROOT / "translations")
-    Babel(app, default_locale="en", default_timezone="Europe/London")
+    """Gettext in templates and views; the languages that we ship are read now, not while a child waits."""
+    babel = Babel(app, default_locale=ENGLISH, default_timezone="Europe/London", locale_selector=_choose)
+    babel.domain_instance = _Catalogues()
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.newstyle_gettext = True  # type: ignore[attr-defined]
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        lambda text: _catalogue().ugettext(text),
-        lambda one, many, count: _catalogue().ungettext(one, many, count),  # type: ignore[attr-defined]
+        lambda text: get_translations().ugettext(text),
+        lambda one, many, count: get_translations().ungettext(one, many, count),
         newstyle=True,
-        pgettext=lambda context, text: _catalogue().upgettext(context, text),
+        pgettext=lambda context, text: get_translations().upgettext(context, text),
     )
     app.jinja_env.globals.update(language=language, direction=direction)
     app.jinja_env.filters.update(day=day_words, clock=time_words)
+    for tag in shipped_languages():
+        sentences_in(tag)

@@ -128,7 +128,7 @@ def ask(band: str, name: str, **more: Any) -> Sample:
 def _questions(band: str) -> Iterator[tuple[str, Sample]]:
     for name, answer in ANSWERS.items():
         yield f"ask-{name}", ask(band, name)
-        yield f"ask-{name}-again", ask(band, name, picked=answer.picked, words=answer.words)
+        yield f"ask-{name}-again", ask(band, name, given=KINDS[QUESTIONS[name][0].kind].fill(QUESTIONS[name][0], answer))
     for note in NOTES:
         yield f"ask-note-{note}", ask(band, "pictures", note=note)
     yield "ask-first", ask(band, "faces", earlier=(), last=None, back="", saved=False, progress=Progress(1, 5, "You"))

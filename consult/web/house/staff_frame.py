@@ -41,6 +41,7 @@ def _nav(seat: StaffSeat) -> list[tuple[str, str, bool, int]]:
         ("officer", _("Desk"), "desk.desk"),
         ("", _("Voice"), "voice.read"),
         ("manager", _("Settings"), "office.settings"),
+        ("manager", _("Recordings"), "office.recordings"),
         ("manager", _("Import"), "office.import_"),
     )
     return [

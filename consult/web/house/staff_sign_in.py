@@ -59,6 +59,8 @@ def install(app: Flask) -> None:
         SECURITY_EMAIL_VALIDATOR_ARGS={"check_deliverability": False},
         SECURITY_FLASH_MESSAGES=False,
         SECURITY_DEFAULT_REMEMBER_ME=False,
+        SECURITY_CLI_USERS_NAME=None,
+        SECURITY_CLI_ROLES_NAME=None,
     )
     people = scoped_session(sessionmaker(class_=StaffSession))
     security = Security(app, SQLAlchemySessionUserDatastore(people, SignedIn, Role), register_blueprint=True)

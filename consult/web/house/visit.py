@@ -1,4 +1,4 @@
-"""The visit's key in the signed cookie: an authority's number and a random token, nothing else."""
+"""The signed cookie: a visit's key (an authority's number and a random token), and the language of the pages."""
 
 from flask import session
 
@@ -13,10 +13,24 @@ def current_visit() -> VisitKey | None:
 
 def keep_visit(visit: VisitKey) -> None:
     """Begin afresh with this visit: whoever was signed in before is not any more."""
+    kept = {name: session[name] for name in ("language", "chosen") if name in session}
     session.clear()
-    session["visit"] = [visit.authority_id, visit.token]
+    session.update(kept, visit=[visit.authority_id, visit.token])
 
 
 def forget_visit() -> None:
-    """Forget everything in the cookie."""
+    """Nobody is in any more; the next page is still in the language of the last."""
+    kept = session.get("language")
     session.clear()
+    if kept:
+        session["language"] = kept
+
+
+def keep_language(tag: str) -> None:
+    """Somebody pressed this language before it is known who it is."""
+    session.update(language=tag, chosen=True)
+
+
+def take_chosen_language() -> str:
+    """The language that was pressed on this device and is to be kept with the child now; blank where none was."""
+    return str(session.get("language", "")) if session.pop("chosen", False) else ""

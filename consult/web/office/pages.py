@@ -46,3 +46,44 @@ class ImportPage:
     errors: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     imported: Imported | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that children can have read to them. `part`: text, hint or option; `key`: of a recording of it.
+
+    `state`: recorded; not_yet; or changed: `before` was recorded, which this sentence said in an earlier edition.
+    `recording`: the key of what can be heard, blank with not_yet.
+    """
+
+    part: str
+    text: str
+    key: str
+    state: str
+    recording: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenSection:
+    """A section's sentences in the order in which they are asked, each wording of the booklet once."""
+
+    title: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingsPage:
+    """`office/recordings.html`: the newest edition of one booklet. `booklets`: (key, title) of each to choose from.
+
+    Forms to office.keep_recording (`booklet`, `key`, `file`) and office.remove_recording (`booklet`, `key`).
+    `errors`: sentence's key -> what is wrong with the file.
+    """
+
+    booklets: tuple[tuple[str, str], ...]
+    booklet: str
+    title: str
+    sections: tuple[SpokenSection, ...]
+    recorded: int
+    total: int
+    errors: Mapping[str, str] = field(default_factory=dict)

@@ -1,9 +1,8 @@
 """The office: what children's pages say about the service, and files that come in."""
 
-from flask import Blueprint, flash, render_template, request
+from flask import flash, render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from werkzeug.wrappers import Response
 from wtforms.validators import Regexp
 
 from consult.actions.importing import Faulty, import_answers, import_reviews
@@ -14,16 +13,20 @@ from consult.web.house.forms import StaffForm, text
 from consult.web.house.going import go
 from consult.web.house.guard import signed_in
 from consult.web.house.premises import the_store
+from consult.web.office import recordings
+from consult.web.office.blueprint import Page, room
 from consult.web.office.pages import Fault, Imported, ImportPage, SettingsPage
 
-room = Blueprint("office", __name__, url_prefix="/office")
-Page = str | tuple[str, int] | Response
+__all__ = ["recordings", "room"]
+
 FIELDS = ("officer_title", "out_of_hours_phone", "cover_name", "cover_phone")
 LARGEST_FILE = 20 * 1024 * 1024
 IMPORTS = {"reviews": import_reviews, "answers": import_answers}
 
 
-_DIGITS = Regexp(r"^[0-9 +()-]{3,}$", message=_l("Write the number with digits, such as 01632 960 123."))
+_DIGITS = Regexp(
+    r"^(?:[ +()-]*[0-9]){3}[0-9 +()-]*$", message=_l("Write the number with digits, such as 01632 960 123.")
+)
 
 
 class ContactForm(StaffForm):
@@ -56,7 +59,7 @@ def settings() -> Page:
 @room.url_value_preprocessor
 def take_large_files(endpoint: str | None, _values: object) -> None:
     """Before anything reads the form: looking for its token reads all of it."""
-    if endpoint == "office.import_":
+    if endpoint in {"office.import_", "office.keep_recording"}:
         request.max_content_length = LARGEST_FILE
 
 

@@ -1,9 +1,11 @@
 """From a standing conversation to the pages that show it."""
 
 from flask import request, url_for
+from flask_babel import gettext as _
 
 from consult.actions.standing import Standing
-from consult.booklet.answers import Answer
+from consult.booklet.answers import Answer, Given
+from consult.booklet.kinds import KINDS
 from consult.booklet.model import Question
 from consult.conversation.order import ABOUT_CARERS
 from consult.conversation.walk import Turn
@@ -13,7 +15,9 @@ from consult.store.ids import make_public_id
 from consult.store.reviews import UNDER_11
 from consult.store.seats import Seat
 from consult.web.house.words import worded_options
+from consult.web.talk.in_english import english_of
 from consult.web.talk.pages import AskPage, CheckPage, Contacts, Person, Progress, Reader, Said, Share
+from consult.web.talk.sounds import sounds_on
 
 AFTER_REVIEW = "after_review"
 
@@ -33,7 +37,10 @@ def person_at(seat: Seat, band: str) -> Person:
 
 def reader_of(officer: str, contact: Contact) -> Reader:
     """The reviewing officer by first name."""
-    return Reader(officer.split(maxsplit=1)[0] if officer.strip() else contact.officer_title, contact.officer_title)
+    title = contact.officer_title
+    if title.casefold() == "reviewing officer":
+        title = _("reviewing officer")
+    return Reader(officer.split(maxsplit=1)[0] if officer.strip() else title, title)
 
 
 def contacts_of(contact: Contact) -> Contacts:
@@ -47,8 +54,7 @@ def ask_page(
     question: Question,
     *,
     note: str = "",
-    picked: tuple[str, ...] | None = None,
-    words: str | None = None,
+    given: Given | None = None,
     saved: bool = False,
     last_time: Answer | None = None,
 ) -> AskPage:
@@ -60,22 +66,20 @@ def ask_page(
     said_before = turns[index].answer if index is not None and standing.seat.shows_past else None
     earlier = tuple(_said(standing, turn) for turn in before) if standing.seat.shows_past else ()
     stone = turns[index].stone if index is not None else standing.walk.stone
-    if picked is None:
-        picked = said_before.picked if said_before else ()
-    if words is None:
-        words = said_before.words if said_before else ""
+    if given is None:
+        given = KINDS[question.kind].fill(question, said_before) if said_before else Given()
     return AskPage(
         person=person,
         reader=reader,
         question=question,
         options=worded_options(question),
+        english=english_of(standing, question),
         place=standing.place_of(question.key),
-        progress=Progress(stone, standing.walk.stones, standing.edition.booklet.section_of(question.key).title),
+        progress=Progress(stone, standing.walk.stones, standing.asked.section_of(question.key).title),
         key=make_public_id(),
         earlier=earlier[:-1],
         last=earlier[-1] if earlier else None,
-        picked=picked,
-        words=words,
+        given=given,
         note=note,
         back=_back(standing, question, before),
         saved=saved,
@@ -85,6 +89,7 @@ def ask_page(
         private=question.key in read_held_back(standing.talk.held_back),
         may_be_private=standing.talk.review_id is not None and standing.talk.audience != AFTER_REVIEW,
         own_time=standing.seat.has_helper and _is_about_carers(standing, question),
+        sounds=sounds_on(standing, question),
     )
 
 
@@ -113,6 +118,7 @@ def check_page(
         back=_place_url(standing, turns[-1].question) if turns else "",
         after_review=standing.talk.audience == AFTER_REVIEW,
         shares=shares,
+        answered=tuple(turn.question for turn in turns if turn.answer),
         hidden=not standing.seat.shows_past,
     )
 

@@ -7,9 +7,10 @@ from flask import url_for
 from consult.actions.standing import Standing
 from consult.actions.waiting import Waiting
 from consult.store.clock import local
+from consult.store.readings import Reading as ReadingKept
 from consult.store.seats import Seat
 from consult.web.talk.filling import AFTER_REVIEW, contacts_of, person_at, reader_of
-from consult.web.talk.pages import DeclinedPage, DonePage, HelpPage, HomePage, Person, Reader, StartPage, Task
+from consult.web.talk.pages import DeclinedPage, DonePage, HelpPage, HomePage, Reader, Reading, StartPage, Task
 
 
 def home_page(seat: Seat, waiting: Sequence[Waiting]) -> HomePage:
@@ -31,7 +32,7 @@ def start_page(seat: Seat, chosen: Waiting) -> StartPage:
     return StartPage(
         person=person_at(seat, invited.band),
         reader=_reader(seat, chosen),
-        booklet_title=chosen.edition.booklet.title,
+        booklet_title=chosen.title,
         review_day=invited.review_day,
         stones=chosen.stones,
         begun=chosen.state != "new",
@@ -53,7 +54,7 @@ def declined_page(seat: Seat, chosen: Waiting) -> DeclinedPage:
     )
 
 
-def done_page(standing: Standing) -> DonePage:
+def done_page(standing: Standing, readings: Sequence[ReadingKept] = ()) -> DonePage:
     """Sent."""
     seat, talk = standing.seat, standing.talk
     sent = talk.changed_at or talk.sent_at
@@ -69,18 +70,19 @@ def done_page(standing: Standing) -> DonePage:
         can_change=standing.open,
         contacts=contacts_of(seat.contact),
         after_review=talk.audience == AFTER_REVIEW,
+        readings=tuple(Reading(each.name.split(maxsplit=1)[0], local(each.last_at)) for each in readings),
     )
+
+
+def band_of(seat: Seat) -> str:
+    """The band that the child's pages speak to."""
+    return seat.talk.band if seat.talk else seat.band
 
 
 def help_page(seat: Seat, back: str) -> HelpPage:
     """Whom to turn to."""
     officer = seat.talk.officer if seat.talk else ""
-    band = seat.talk.band if seat.talk else "11-plus"
-    return HelpPage(person_at(seat, band), reader_of(officer, seat.contact), back, contacts_of(seat.contact))
-
-
-def _person(seat: Seat, band: str) -> Person:
-    return person_at(seat, band)
+    return HelpPage(person_at(seat, band_of(seat)), reader_of(officer, seat.contact), back, contacts_of(seat.contact))
 
 
 def _reader(seat: Seat, chosen: Waiting) -> Reader:
@@ -90,7 +92,7 @@ def _reader(seat: Seat, chosen: Waiting) -> Reader:
 def _task(each: Waiting) -> Task:
     invited = each.invitation
     return Task(
-        title=each.edition.booklet.title,
+        title=each.title,
         state=each.state,
         url=url_for("talk.start", invitation=invited.public_id) if each.open else "",
         review_day=invited.review_day,

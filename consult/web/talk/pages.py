@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from consult.booklet.answers import Answer
+from consult.booklet.answers import Answer, Given
 from consult.booklet.model import Option, Question
+from consult.web.house.sounds import Heard
 
 NOTES = (
     "nothing_picked",
@@ -12,6 +13,11 @@ NOTES = (
     "exclusive",
     "too_long",
     "unknown_option",
+    "name_and_wish",
+    "too_many_names",
+    "long_name",
+    "big_drawing",
+    "broken_drawing",
     "changed_elsewhere",
     "not_this_question",
     "closed",
@@ -21,7 +27,7 @@ NOTES = (
 )
 """Codes that `note` may hold; `components/note.html` words them for both bands. Empty means none.
 
-The first five are the faults of NotAnAnswer. `changed_elsewhere`: another tab or tablet was here.
+The first ten are the faults of NotAnAnswer. `changed_elsewhere`: another tab or tablet was here.
 `not_this_question`: an address of a question that cannot be answered now.
 """
 
@@ -87,13 +93,23 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class English:
+    """What a question that is shown in another language says in English. `answers`: its options' texts."""
+
+    text: str
+    hint: str = ""
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AskPage:
     """`talk/ask.html`: one question.
 
     Form to talk.answer: `a` (option keys), `words`, `key`, `skip`. `earlier`: all before `last`,
-    oldest first. `picked` and `words`: what stands in the form. `back`: address or empty.
+    oldest first. `given`: what stands in the form. `back`: address or empty.
     `saved`: the answer in `last` has just been saved. `last_time`: what the child said to this question before
     the review before. `private`: not to be read out; `own_time`: about the people at home, while somebody helps.
+    `sounds`: recordings of what the question says. `english`: beside a question in another language.
     """
 
     person: Person
@@ -105,8 +121,7 @@ class AskPage:
     key: str
     earlier: tuple[Said, ...] = ()
     last: Said | None = None
-    picked: tuple[str, ...] = ()
-    words: str = ""
+    given: Given = field(default_factory=Given)
     note: str = ""
     back: str = ""
     saved: bool = False
@@ -114,6 +129,8 @@ class AskPage:
     private: bool = False
     may_be_private: bool = True
     own_time: bool = False
+    sounds: tuple[Heard, ...] = ()
+    english: English | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +184,7 @@ class CheckPage:
     back: str = ""
     after_review: bool = False
     shares: tuple[Share, ...] = ()
+    answered: tuple[Question, ...] = ()
     hidden: bool = False
 
 

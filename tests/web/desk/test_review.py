@@ -20,7 +20,8 @@ HELD = {"held_on": "2026-11-20", "participation_code": "PN1", "seen_beforehand":
 def review(store: Store, cast: Cast) -> str:
     """The address of a review to which nobody is invited yet, of a child of nine."""
     born = dt.date(2017, 1, 1)
-    return f"/desk/reviews/{recording.add_child(store, cast.officer, 'R-300', 'Ada', born, dt.date(2026, 12, 1), 'second')}"
+    made = recording.add_child(store, cast.officer, "R-300", "Ada", born, dt.date(2026, 12, 1), "second")
+    return f"/desk/reviews/{made}"
 
 
 def test_inviting_makes_a_card_to_print(desk: Browser, review: str) -> None:
@@ -54,9 +55,7 @@ def test_nobody_is_invited_before_the_settings_are_complete(
 
 
 def test_a_child_under_four_is_not_invited(desk: Browser, store: Store, cast: Cast) -> None:
-    made = recording.add_child(
-        store, cast.officer, "R-400", "Bea", dt.date(2023, 5, 5), dt.date(2026, 12, 1), "second"
-    )
+    made = recording.add_child(store, cast.officer, "R-400", "Bea", dt.date(2023, 5, 5), dt.date(2026, 12, 1), "second")
     page = desk.follow(desk.send(f"/desk/reviews/{made}/invite"))
     assert "Under 4 on the day of the review" in page.text
     assert count(store, "invitation") == 2

@@ -36,12 +36,16 @@ def mayas_review(cast: Cast) -> Mapping[str, Any]:
 
 @dataclass(frozen=True)
 class View:
-    """One view. `own`: only for whoever the child belongs to; `form`: what its POST needs to be done."""
+    """One view. `own`: only for whoever the child belongs to; `form`: what its POST needs to be done.
+
+    `gives`: the status for whom it is for, where nothing lies behind the address; 0 = as its method has it.
+    """
 
     who: str
     address: Values = nothing
     own: bool = False
     form: Values = nothing
+    gives: int = 0
 
 
 def _form(**fields: Any) -> Values:
@@ -64,7 +68,12 @@ SETTINGS = {
     "cover_name": "Kim",
     "cover_phone": "01632 960112",
 }
-HELD = {"held_on": dt.date(2026, 11, 20).isoformat(), "participation_code": "PN1", "seen_beforehand": "alone", "chaired": ""}
+HELD = {
+    "held_on": dt.date(2026, 11, 20).isoformat(),
+    "participation_code": "PN1",
+    "seen_beforehand": "alone",
+    "chaired": "",
+}
 LIBRARY = {"security.login", "security.verify", "security.static"}
 """Views that the sign-in library brings."""
 
@@ -124,4 +133,8 @@ VIEWS: dict[str, View] = {
     "office.import_": View(
         MANAGER, form=lambda _cast: {"what": "reviews", "file": (io.BytesIO(REVIEWS_FILE), "reviews.csv")}
     ),
+    "office.recordings": View(MANAGER),
+    "office.hear_recording": View(MANAGER, lambda _cast: {"key": "none"}, gives=404),
+    "office.keep_recording": View(MANAGER, gives=404),
+    "office.remove_recording": View(MANAGER),
 }

@@ -35,6 +35,8 @@ POSTING = sorted(
         "desk.hold",
         "office.settings",
         "office.import_",
+        "office.keep_recording",
+        "office.remove_recording",
         "security.login",
         "security.verify",
     }

@@ -17,7 +17,7 @@ from tests.web.house.routes import VIEWS
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "media-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 ALWAYS = {
     "Content-Security-Policy": POLICY,
@@ -100,4 +100,3 @@ def test_nothing_in_a_page_is_inline(people: People, press: Press) -> None:
         assert " style=" not in text, endpoint
         assert " onclick=" not in text, endpoint
         assert "<script>" not in text, endpoint
-

@@ -14,7 +14,6 @@ from tests.fixtures.cast import Cast
 from tests.fixtures.passwords import PASSWORD, give_password
 from tests.web.browsing import Browser, visit_of
 
-
 HERE = "http://localhost/staff/sign-in"
 
 

@@ -59,7 +59,9 @@ def test_the_desk_does_not_ask_more_for_more_reviews(app: Flask, store: Store, c
     counts = []
     for number in range(2):
         send_all(store, begin(store, add_invited(store, cast.officer, f"A-{number}", "Ada", dt.date(2016, 1, 1))))
-        Talker(app, store, add_invited(store, cast.officer, f"B-{number}", "Bo", dt.date(2016, 1, 1))).say("feel_today", "good")
+        Talker(app, store, add_invited(store, cast.officer, f"B-{number}", "Bo", dt.date(2016, 1, 1))).say(
+            "feel_today", "good"
+        )
         sent.clear()
         desk.open("/desk")
         counts.append(len(sent))

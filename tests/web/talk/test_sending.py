@@ -150,9 +150,7 @@ def test_what_was_sent_stays_as_it_is_after_the_review(
     talker: Talker, store: Store, cast: Cast, clock: FixedClock
 ) -> None:
     talker.send("/talk/send", **CHOICES)
-    recording.hold_review(
-        store, cast.officer, cast.sam.review_id, recording.Held(clock.today(), "PN1", "alone", "no")
-    )
+    recording.hold_review(store, cast.officer, cast.sam.review_id, recording.Held(clock.today(), "PN1", "alone", "no"))
     before = look(store)
     page = talker.send("/talk/send", read_out="no", quote="no")
     assert page.status_code == 422

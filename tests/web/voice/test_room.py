@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from consult.actions import recording, talking
+from consult.booklet.answers import Given
 from consult.store.clock import FixedClock
 from consult.store.database import Store
 from tests.actions.deeds import begin, send_all
@@ -23,7 +24,7 @@ WORDS = "xylophone under the stairs"
 def manager(app: Flask, store: Store, cast: Cast, clock: FixedClock) -> Browser:
     """Sam has sent the booklet and the review was held; Maya was invited only."""
     visit = begin(store, cast.sam)
-    talking.answer(store, visit, 1, ["not_good"], "", "k")
+    talking.answer(store, visit, 1, Given(("not_good",)), "k")
     send_all(store, visit, WORDS)
     held = recording.Held(clock.today(), "PN1", "alone", "no")
     recording.hold_review(store, cast.officer, cast.sam.review_id, held)
@@ -102,9 +103,7 @@ def test_page_table_and_data_say_the_same(manager: Browser) -> None:
     (everyone,) = [each for each in data["returns"] if each["band"] == "all"]
     assert (everyone["reviews"], everyone["returned"], everyone["not_returned"]) == (2, 1, 1)
     assert f"{everyone['percent']['returned']}%" in page
-    (feeling,) = [
-        each for each in data["questions"] if (each["key"], each["band"]) == ("feel_today", "under-11")
-    ]
+    (feeling,) = [each for each in data["questions"] if (each["key"], each["band"]) == ("feel_today", "under-11")]
     assert {option["key"]: option["count"] for option in feeling["options"]}["not_good"] == 1
     asked = [each for each in data["questions"] if each["asked"]]
     assert asked
@@ -114,12 +113,12 @@ def test_page_table_and_data_say_the_same(manager: Browser) -> None:
             if option["count"]:
                 assert re.search(rf"{option['percent']}\s*%", figure), (each["key"], option)
     rows = list(csv.reader(io.StringIO(manager.open(f"{FILE}.csv?{SPAN}").text.removeprefix("\ufeff"))))
-    told = [row for row in rows if "feel_today" in row and "not_good" in row and "under-11" in row]
+    told = [row for row in rows if {"options", "under-11", "feel_today", "not_good"} <= set(row)]
     assert len(told) == 1
     assert "1" in told[0]
 
 
 def test_no_words_and_no_names_stand_in_a_report(manager: Browser) -> None:
     for address in (f"/voice?{SPAN}", *(f"{FILE}.{form}?{SPAN}" for form in ("json", "csv", "html"))):
-        text = manager.open(address).text
+        text = re.sub(r"base64,[A-Za-z0-9+/=]+", "", manager.open(address).text)
         assert not [each for each in ("xylophone", "Sam", "Maya", "R-100") if each in text], address

@@ -1,0 +1,118 @@
+"""What was sent, as the desk shows it: plain frozen values, worded by the templates."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A picked option as the child saw it. `face`: good, ok, not_good, mix or blank."""
+
+    text: str
+    face: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the computer makes of free words: `mood` and `themes` as codes of the analysis."""
+
+    mood: str
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guests:
+    """People about whom one wish was made, as the child saw or wrote them. `wish`: come, not or either."""
+
+    wish: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question that was reached, and what was given to it, verbatim. `scale`: the number on 0 to 10.
+
+    `drawing`: strokes, for the filter `drawn`; `words` is then its title. `stopped`: the child came as far
+    as this and stopped, which is neither an answer nor a skip. `kept_back`: not for the meeting. `concern`:
+    why the computer marked it, one sentence, blank = not marked.
+    """
+
+    question: str
+    picks: tuple[Pick, ...] = ()
+    words: str = ""
+    scale: str = ""
+    people: tuple[Guests, ...] = ()
+    drawing: str = ""
+    skipped: bool = False
+    stopped: bool = False
+    follow_up: bool = False
+    kept_back: bool = False
+    changed_on: dt.date | None = None
+    guess: Guess | None = None
+    concern: str = ""
+
+    @property
+    def given(self) -> bool:
+        """Whether there is an answer: not knowing is one, a skip and a stop are none."""
+        return not self.skipped and not self.stopped
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a booklet."""
+
+    title: str
+    answers: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A booklet that was sent.
+
+    `band`: under-11 or 11-plus, for the look. `helped_by`: alone, carer, worker, advocate, other, unknown.
+    `language`: its name in words, blank = English. `read_out`: yes, ask, no. `asked_on`: when the officer
+    wrote down what the child said to "ask me first". `quote`: some words may stand in a report without a
+    name. `on_paper`: imported, not typed by the child.
+    """
+
+    conversation_id: str
+    title: str
+    edition: int
+    band: str
+    sent_at: dt.datetime
+    parts: tuple[Part, ...]
+    changed_at: dt.datetime | None = None
+    helped_by: str = "unknown"
+    language: str = ""
+    read_out: str = "ask"
+    asked_on: dt.date | None = None
+    quote: bool = False
+    on_paper: bool = False
+
+    @property
+    def answers(self) -> tuple[Answered, ...]:
+        """Every answer, in the order in which it was asked."""
+        return tuple(answer for part in self.parts for answer in part.answers)
+
+    @property
+    def kept_back(self) -> int:
+        """How many answers are not for the meeting; a skip is none."""
+        return sum(answer.kept_back and answer.given for answer in self.answers)
+
+    @property
+    def given(self) -> int:
+        """How many questions were answered, not skipped."""
+        return sum(answer.given for answer in self.answers)
+
+    @property
+    def marked(self) -> bool:
+        """Whether the computer marked an answer as a concern."""
+        return any(answer.concern for answer in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An answer for the meeting, under the title of its section."""
+
+    section: str
+    answer: Answered

@@ -1,0 +1,82 @@
+"""Who sits here and where they stand, for every view of a conversation."""
+
+from flask import url_for
+
+from consult.actions.refusals import Ended, NotThere
+from consult.actions.standing import Standing, stand, take_seat
+from consult.actions.waiting import Waiting, list_waiting
+from consult.booklet.model import Question
+from consult.store.seats import Seat
+from consult.store.visits import VisitKey, touch_visit
+from consult.web.house.language import speak
+from consult.web.house.premises import the_store
+from consult.web.house.visit import current_visit
+
+
+def the_visit() -> VisitKey:
+    """What the cookie holds. Raises Ended."""
+    visit = current_visit()
+    if visit is None:
+        raise Ended
+    return visit
+
+
+def standing_now() -> Standing:
+    """Where the child stands. Raises Ended, NotThere."""
+    visit = the_visit()
+    with the_store().reading(visit.authority_id) as tx:
+        seat = take_seat(tx, visit)
+        if not seat.fresh:
+            raise Ended
+        standing = stand(tx, seat)
+    speak(seat.speaks)
+    _stay(visit, seat)
+    return standing
+
+
+def waiting_now() -> tuple[Seat, list[Waiting]]:
+    """The seat and the booklets that wait. Raises Ended."""
+    visit = the_visit()
+    with the_store().reading(visit.authority_id) as tx:
+        seat = take_seat(tx, visit)
+        if not seat.fresh:
+            raise Ended
+        waiting = list(list_waiting(tx, seat.child_id, seat.speaks))
+    speak(seat.speaks)
+    _stay(visit, seat)
+    return seat, waiting
+
+
+def choose(seat: Seat, waiting: list[Waiting], invitation: str) -> Waiting | None:
+    """The booklet that an address or the seat means; None when it is not open."""
+    for each in waiting:
+        if each.open and (
+            each.invitation.public_id == invitation
+            or (not invitation and seat.talk is not None and each.invitation.conversation_id == seat.talk.id)
+        ):
+            return each
+    return None
+
+
+def question_at(standing: Standing, place: int) -> Question:
+    """The question with this place in its edition, in the child's language. Raises NotThere."""
+    questions = standing.edition.booklet.questions
+    if not 1 <= place <= len(questions):
+        raise NotThere
+    question = standing.asked.find(questions[place - 1].key)
+    assert question is not None
+    return question
+
+
+def where_to(standing: Standing) -> str:
+    """Address of the question that waits, or of the check page."""
+    waiting = standing.walk.waiting
+    if waiting is None:
+        return url_for("talk.check")
+    return url_for("talk.ask", place=standing.place_of(waiting.key), _anchor="q")
+
+
+def _stay(visit: VisitKey, seat: Seat) -> None:
+    if seat.due_touch:
+        with the_store().writing(visit.authority_id) as tx:
+            touch_visit(tx, seat.visit_id)
