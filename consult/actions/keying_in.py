@@ -23,6 +23,8 @@ from consult.store.staff import Staff
 
 LANGUAGE = "en"
 """Of the wording that is printed."""
+REPLACEABLE = frozenset({"typed_before", "begun_on_screen"})
+"""Obstacles that give way when staff say so."""
 NOT_ASKED = "not_asked"
 """Fault of an answer to a follow-up that its own paper does not lead to."""
 
@@ -81,10 +83,19 @@ def key_in_paper(store: Store, officer: Staff, review_id: str, paper: Paper) -> 
         before = _find_before(tx, twin)
         if before is not None and _is_the_same(tx, key, before, walked, facts):
             return
-        _make_way(before, paper.replace, count=_count_said(tx, key, before))
+        obstacle = find_obstacle(tx, twin, key)
+        if obstacle and not (paper.replace and obstacle in REPLACEABLE):
+            raise Refused(obstacle)
         public_id = _keep(tx, twin, key, walked, before, facts)
         detail: dict[str, str | int] = {"edition": twin.edition.number, "replaced": int(before is not None)}
         add_audit(tx, actor(officer), "key_in_paper", "conversation", public_id, **detail)
+
+
+def find_paper(store: Store, officer: Staff, review_id: str, booklet: str, edition: int) -> tuple[Twin, str]:
+    """What can be keyed in, with the obstacle to it. Raises NotThere, Refused as `find_twin`."""
+    with store.writing(officer.authority_id) as tx:
+        twin = find_twin(tx, officer, review_id, booklet, edition)
+        return twin, find_obstacle(tx, twin, hold_review(tx, twin.review.id))
 
 
 def read_paper(twin: Twin, paper: Paper) -> Walk:
@@ -129,16 +140,28 @@ def _facts(twin: Twin, walked: Walk, paper: Paper, sent_at: dt.datetime) -> _Fac
     return replace(facts, read_out=read_out, held_back=conversations.write_held_back(kept), quote=quote)
 
 
-def _find_before(tx: Transaction, twin: Twin) -> BookletOnFile | None:
-    """The same booklet for the same review. Raises Refused another_sent where its other twin came in."""
+def find_obstacle(tx: Transaction, twin: Twin, key: Key) -> str:
+    """Why this booklet cannot simply be typed in, as the reason of a refusal; blank where nothing is in its way."""
     booklet = twin.edition.booklet
-    before = None
     for there in on_file.list_booklets_of_review(tx, twin.review.id):
         if there.booklet == booklet.key:
-            before = there
-        elif there.sent_at is not None and {there.audience, booklet.audience} <= BEFORE_REVIEW:
-            raise Refused("another_sent")
-    return before
+            return _obstacle(tx, there, key)
+        if there.sent_at is not None and {there.audience, booklet.audience} <= BEFORE_REVIEW:
+            return "another_sent"
+    return ""
+
+
+def _obstacle(tx: Transaction, there: BookletOnFile, key: Key) -> str:
+    if there.sent_at is not None and there.source in {"screen", MIXED}:
+        return "sent_on_screen"
+    if _count_said(tx, key, there) > there.sent_sequence:
+        return "begun_on_screen"
+    return "" if there.sent_at is None else "typed_before"
+
+
+def _find_before(tx: Transaction, twin: Twin) -> BookletOnFile | None:
+    there = on_file.list_booklets_of_review(tx, twin.review.id)
+    return next((each for each in there if each.booklet == twin.edition.booklet.key), None)
 
 
 def _is_the_same(tx: Transaction, key: Key, before: BookletOnFile, walked: Walk, facts: _Facts) -> bool:
@@ -151,17 +174,6 @@ def _is_the_same(tx: Transaction, key: Key, before: BookletOnFile, walked: Walk,
     )
 
 
-def _make_way(before: BookletOnFile | None, may_replace: bool, *, count: int) -> None:
-    if before is None:
-        return
-    if before.sent_at is not None and before.source in {"screen", MIXED}:
-        raise Refused("sent_on_screen")
-    if count > before.sent_sequence and not may_replace:
-        raise Refused("begun_on_screen")
-    if before.sent_at is not None and not may_replace:
-        raise Refused("typed_before")
-
-
 def _count_said(tx: Transaction, key: Key, before: BookletOnFile | None) -> int:
     if before is None:
         return 0
@@ -171,9 +183,9 @@ def _count_said(tx: Transaction, key: Key, before: BookletOnFile | None) -> int:
 def _keep(tx: Transaction, twin: Twin, key: Key, walked: Walk, before: BookletOnFile | None, facts: _Facts) -> str:
     """Add every answer and skip after whatever was said before; the conversation's public id."""
     then = replace(tx, now=facts.sent_at)
-    sequence = _count_said(tx, key, before)
     conversation_id, public_id = _begin(then, twin, facts) if before is None else (before.id, before.public_id)
-    for sequence, turn in enumerate(walked.turns, start=sequence + 1):
+    said_before = _count_said(tx, key, before)
+    for sequence, turn in enumerate(walked.turns, start=said_before + 1):
         conversations.add_line(
             then,
             conversation_id,
@@ -186,17 +198,7 @@ def _keep(tx: Transaction, twin: Twin, key: Key, walked: Walk, before: BookletOn
             language=LANGUAGE,
             helped_by=facts.helped_by,
         )
-    conversations.change_conversation(
-        tx,
-        conversation_id,
-        **(asdict(facts) | _asked_since(before, facts)),
-        edition_id=twin.edition.id,
-        source=PAPER,
-        language=LANGUAGE,
-        changed_at=tx.now if before is not None and before.sent_at else None,
-        sent_sequence=sequence,
-        first_sent_sequence=sequence,
-    )
+    _mark_sent(tx, twin, conversation_id, before, facts, said_before + len(walked.turns))
     send_imported(
         tx,
         twin.edition,
@@ -208,6 +210,22 @@ def _keep(tx: Transaction, twin: Twin, key: Key, walked: Walk, before: BookletOn
         language=LANGUAGE,
     )
     return public_id
+
+
+def _mark_sent(
+    tx: Transaction, twin: Twin, conversation_id: int, before: BookletOnFile | None, facts: _Facts, last: int
+) -> None:
+    conversations.change_conversation(
+        tx,
+        conversation_id,
+        **(asdict(facts) | _asked_since(before, facts)),
+        edition_id=twin.edition.id,
+        source=PAPER,
+        language=LANGUAGE,
+        changed_at=tx.now if before is not None and before.sent_at else None,
+        sent_sequence=last,
+        first_sent_sequence=last,
+    )
 
 
 def _begin(then: Transaction, twin: Twin, facts: _Facts) -> tuple[int, str]:

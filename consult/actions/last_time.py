@@ -21,4 +21,4 @@ def find_last_time(tx: Transaction, standing: Standing, question: Question) -> A
 
 def _still_fits(question: Question, answer: Answer) -> bool:
     known = {option.key for option in KINDS[question.kind].options(question)}
-    return set(answer.picked) <= known
+    return {*answer.picked, *(each.key for each in answer.people if each.key)} <= known

@@ -1,6 +1,6 @@
 """Reading a child's words is a deed: it leaves an audit row, and the booklet counts as read."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from consult.actions.scope import actor, fetch_own_review
@@ -11,17 +11,22 @@ from consult.store.database import Store
 from consult.store.reviews import Review
 from consult.store.sent import SentBooklet
 from consult.store.staff import Staff
+from consult.store.translations import list_drafts
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A review as its officer sees it. `booklets` holds only what was sent."""
+    """A review as its officer sees it. `booklets` holds only what was sent.
+
+    `drafts`: booklet and language of the translations that no speaker has checked.
+    """
 
     review: Review
     child: Child
     has_card: bool
     invitations: Sequence[invitations.Invitation]
     booklets: Sequence[SentBooklet]
+    drafts: Set[tuple[str, str]] = frozenset()
 
 
 def read_review(store: Store, officer: Staff, review_id: str, *, deed: str = "read_booklet") -> Opened:
@@ -41,4 +46,5 @@ def read_review(store: Store, officer: Staff, review_id: str, *, deed: str = "re
             cards.find_open_number(tx, who) is not None,
             invitations.list_invitations_of_review(tx, review.id),
             booklets,
+            list_drafts(tx) if any(booklet.languages for booklet in booklets) else frozenset(),
         )

@@ -1,6 +1,7 @@
 """What an officer writes down: children, reviews, that one was held."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consult.actions.inviting import invite_afterwards
@@ -10,6 +11,7 @@ from consult.store import children, conversations, reviews, sent
 from consult.store.audit import add_audit
 from consult.store.authorities import Contact, change_contact
 from consult.store.database import Store
+from consult.store.languages import change_languages
 from consult.store.staff import Staff
 
 
@@ -101,8 +103,10 @@ def record_asked(store: Store, officer: Staff, review_id: str, *, read_out: bool
         add_audit(tx, actor(officer), "record_asked", "conversation", asked[1], read_out=answer)
 
 
-def set_contact(store: Store, manager: Staff, contact: Contact) -> None:
-    """What children's pages say about the authority."""
+def set_contact(store: Store, manager: Staff, contact: Contact, languages: Iterable[str] | None = None) -> None:
+    """What children's pages say about the authority, and in which `languages` besides English; None: as before."""
     with store.writing(manager.authority_id) as tx:
         change_contact(tx, contact)
+        if languages is not None:
+            change_languages(tx, languages)
         add_audit(tx, actor(manager), "set_contact", "authority", str(manager.authority_id))

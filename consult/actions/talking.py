@@ -65,6 +65,8 @@ def decline(store: Store, visit: VisitKey, invitation_id: str) -> None:
     with store.writing(visit.authority_id) as tx:
         seat = _fresh_seat(tx, visit)
         invited = _fetch_invitation(tx, seat, invitation_id)
+        if invited.sent_at is not None:
+            raise Refused("closed")
         invitations.change_declined(tx, invited.id, tx.now)
         add_audit(tx, _actor(seat), "decline", "invitation", invited.public_id)
 

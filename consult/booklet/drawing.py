@@ -80,22 +80,15 @@ def _draw(stroke: Stroke) -> Line:
 
 
 def _read_stroke(row: Any) -> Stroke:
-    if not isinstance(row, list) or len(row) < 4 or len(row) % 2:
+    # by type, not isinstance: to Python, true is an int
+    if not isinstance(row, list) or len(row) < 4 or len(row) % 2 or not set(map(type, row)) <= {int, float}:
         raise NotAnAnswer("broken_drawing")
-    colour, pen = row[0], row[1]
-    if type(colour) is not int or type(pen) is not int:
+    colour, pen, across, down = row[0], row[1], row[2::2], row[3::2]
+    if colour not in range(len(COLOURS)) or pen not in range(len(PENS)):
         raise NotAnAnswer("broken_drawing")
-    if not (0 <= colour < len(COLOURS) and 0 <= pen < len(PENS)):
+    if min(across) < 0 or max(across) > WIDTH or min(down) < 0 or max(down) > HEIGHT:
         raise NotAnAnswer("broken_drawing")
-    across = [_read_unit(unit, WIDTH) for unit in row[2::2]]
-    down = [_read_unit(unit, HEIGHT) for unit in row[3::2]]
-    return Stroke(colour, pen, tuple(zip(across, down, strict=True)))
-
-
-def _read_unit(unit: Any, most: int) -> int:
-    if type(unit) not in (int, float) or not 0 <= unit <= most:
-        raise NotAnAnswer("broken_drawing")
-    return round(unit)
+    return Stroke(int(colour), int(pen), tuple(zip(map(round, across), map(round, down), strict=True)))
 
 
 def _refuse(constant: str) -> Never:

@@ -143,6 +143,10 @@ class Store:
 
 
 def _make_engine(url: str, every_commit: bool) -> Engine:
+    database = make_url(url).database
+    if url.startswith("sqlite") and database:
+        # Made here, so that only its owner may read it; SQLite gives its log files the same rights.
+        os.close(os.open(database, os.O_CREAT | os.O_RDWR, 0o600))
     engine = create_engine(url, pool_pre_ping=False, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)

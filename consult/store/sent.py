@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from consult.store.conversations import Line, list_lines_until, read_held_back
+from consult.store.conversations import Line, Share, list_lines_until, read_held_back, read_shared
 from consult.store.database import Transaction
 from consult.store.editions import Edition, fetch_edition
 from consult.store.finals import Final, list_finals
+from consult.store.languages import ENGLISH
 from consult.store.reviews import review_key
 from consult.store.tables import conversation, review
 
@@ -28,6 +29,7 @@ class SentBooklet:
     helped_by: str
     read_out: str
     held_back: frozenset[str]
+    shared: dict[str, Share]
     quote: str
     started_at: dt.datetime
     sent_at: dt.datetime
@@ -39,6 +41,11 @@ class SentBooklet:
     band: str
     lines: dict[str, Line]
     finals: dict[str, Final]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages other than English in which anything was answered."""
+        return tuple(sorted({self.language, *(line.language for line in self.lines.values())} - {ENGLISH}))
 
 
 _SENT = (
@@ -89,6 +96,7 @@ def _open(tx: Transaction, row: Any) -> SentBooklet:
         helped_by=row.helped_by,
         read_out=row.read_out,
         held_back=read_held_back(row.held_back),
+        shared=read_shared(row.shared),
         quote=row.quote,
         started_at=row.started_at,
         sent_at=row.sent_at,

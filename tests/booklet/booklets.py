@@ -27,7 +27,7 @@ def booklet_of(*questions: Question, audience: str = "young_person", key: str = 
 
 @st.composite
 def options(draw: st.DrawFn, kind: str) -> tuple[Option, ...]:
-    if kind in {"choice", "choices"}:
+    if kind in {"choice", "choices", "people"}:
         keys = draw(st.lists(OPTION_KEYS, min_size=2, max_size=5, unique=True))
         old = draw(st.lists(st.sampled_from(["old_a", "old_b", "3"]), max_size=2, unique=True))
     elif kind == "steps" or (kind in {"faces", "scale"} and draw(st.booleans())):
@@ -46,7 +46,7 @@ def questions(draw: st.DrawFn, key: str, earlier: list[Question]) -> Question:
     kind = draw(st.sampled_from(list(KINDS)))
     ages = sorted(draw(st.lists(st.integers(4, 17), min_size=2, max_size=2)))
     chosen = draw(options(kind))
-    shown = [each.key for each in KINDS[kind].options(Question(key, kind, "?", options=chosen))]
+    shown = [each.key for each in KINDS[kind].options(Question(key, kind, "?", options=chosen)) if KINDS[kind].closed]
     conditions = []
     closed = [question for question in earlier if KINDS[question.kind].closed]
     if closed and draw(st.booleans()):

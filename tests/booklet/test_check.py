@@ -37,7 +37,7 @@ def test_a_sound_booklet_has_no_fault() -> None:
         (replace(HOME, key="2nd"), "key", "cannot be a key"),
         (replace(HOME, key="home\n"), "key", "cannot be a key"),
         (replace(HOME, key="h" * 61), "key", "61 characters"),
-        (replace(HOME, kind="drawing"), "kind", "no kind"),
+        (replace(HOME, kind="dance"), "kind", "no kind"),
         (replace(HOME, text=" \n"), "text", "empty"),
         (replace(HOME, text="x" * 501), "text", "501 characters"),
         (replace(HOME, text="a\x00b"), "text", "cannot be seen"),
@@ -89,7 +89,7 @@ def test_each_rule_of_a_question(question: Question, field: str, says: str) -> N
         (Condition("home", ()), "is", "one answer or more"),
         (Condition("home", ("no", "never")), "is[2]", "no option of “home”"),
         (Condition("scale", ("11",)), "is[1]", "no option of “scale”"),
-        (Condition("said", ("no",)), "question", "answered in words"),
+        (Condition("said", ("no",)), "question", "not answered by picking"),
     ],
 )
 def test_each_rule_of_a_condition(condition: Condition, field: str, says: str) -> None:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from consult.booklet.answers import LONGEST, Answer, NotAnAnswer
+from consult.booklet.answers import LONGEST, Answer, Given, NotAnAnswer
 from consult.booklet.kinds import KINDS
 from consult.booklet.model import Option, Question
 from consult.booklet.yaml_file import read_yaml
@@ -14,15 +14,15 @@ def example(kind: str) -> Question:
 
 
 def read(kind: str, *picked: str, words: str = "") -> Answer:
-    return KINDS[kind].read(example(kind), picked, words)
+    return KINDS[kind].read(example(kind), Given(picked, words))
 
 
 def test_every_kind_has_its_example() -> None:
     assert [example(kind).kind for kind in KINDS] == list(KINDS)
 
 
-def test_only_words_are_open() -> None:
-    assert [name for name, kind in KINDS.items() if not kind.closed] == ["words"]
+def test_which_kinds_are_open() -> None:
+    assert [name for name, kind in KINDS.items() if not kind.closed] == ["words", "people", "drawing"]
 
 
 def test_options_come_from_the_kind_unless_the_file_words_them() -> None:
@@ -124,9 +124,9 @@ def test_pick_one_refuses_none_two_and_strangers(kind: str) -> None:
 def test_something_else_only_where_the_file_allows_it() -> None:
     closed = replace(example("choices"), other=False)
     with pytest.raises(NotAnAnswer) as refused:
-        KINDS["choices"].read(closed, ["food"], "den")
+        KINDS["choices"].read(closed, Given(("food",), "den"))
     assert refused.value.fault == "unknown_option"
-    assert KINDS["choices"].read(closed, ["food"], "  ") == Answer(("food",))
+    assert KINDS["choices"].read(closed, Given(("food",), "  ")) == Answer(("food",))
 
 
 def test_a_key_that_ends_in_other_is_no_something_else() -> None:
@@ -134,3 +134,19 @@ def test_a_key_that_ends_in_other_is_no_something_else() -> None:
     assert KINDS["choices"].read_cell(question, "brother") == Answer(("brother",))
     with pytest.raises(NotAnAnswer):
         KINDS["choices"].read_cell(question, "brother:me")
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        ("choice", Answer(("no",))),
+        ("choices", Answer(("food", "pets"), " den ")),
+        ("faces", Answer(("unsure",))),
+        ("steps", Answer(("2",))),
+        ("scale", Answer(("7",))),
+        ("words", Answer((), " two\nlines ")),
+    ],
+)
+def test_a_form_filled_with_an_answer_gives_it_back(kind: str, answer: Answer) -> None:
+    asked = example(kind)
+    assert KINDS[kind].read(asked, KINDS[kind].fill(asked, answer)) == answer

@@ -38,7 +38,7 @@ class Browser:
         return self.open(answer.location)
 
     def _keep(self, page: TestResponse) -> TestResponse:
-        if 'name="csrf_token"' in page.text:
+        if page.mimetype == "text/html" and 'name="csrf_token"' in page.text:
             self.token = token_in(page)
         return page
 

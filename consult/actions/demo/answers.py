@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from random import Random
 
-from consult.actions.demo.words import Words
-from consult.booklet.answers import Answer
+from consult.actions.demo.drawings import sketch
+from consult.actions.demo.words import PEOPLE, Words
+from consult.booklet.answers import Answer, Wish
 from consult.booklet.kinds import KINDS
+from consult.booklet.kinds.people import WISHES
 from consult.booklet.model import Booklet, Question
 from consult.conversation.walk import walk
 
@@ -47,6 +49,11 @@ def _answer(question: Question, mood: int, words: Words, dice: Random) -> Answer
         return Answer(words=dice.choice(lines[mood])) if lines and dice.random() < 0.85 else None
     if question.kind == "choices":
         return _pick_several(question, mood, words, dice)
+    if question.kind == "people":
+        return _wish_for(question, mood, dice)
+    if question.kind == "drawing":
+        title = dice.choice(words[question.key][mood])
+        return Answer(words=title, drawing=sketch(dice) if dice.random() < 0.7 else "")
     return Answer(picked=(_pick_one(question, mood, dice),))
 
 
@@ -73,3 +80,13 @@ def _pick_several(question: Question, mood: int, words: Words, dice: Random) -> 
     picked = tuple(key for key in keys if key in chosen)
     own = dice.choice(words[question.key][mood]) if question.other and dice.random() < 0.3 else ""
     return Answer(picked=picked, words=own)
+
+
+def _wish_for(question: Question, mood: int, dice: Random) -> Answer:
+    chosen = set(dice.sample([option.key for option in question.options], dice.randint(2, 4)))
+    likely = {WELL: (8, 1, 2), SO_SO: (5, 3, 2), HARD: (3, 6, 1)}[mood]
+    listed = [
+        Wish(dice.choices(WISHES, likely)[0], key=option.key) for option in question.options if option.key in chosen
+    ]
+    named = [Wish(dice.choices(WISHES, likely)[0], name=dice.choice(PEOPLE))] if dice.random() < 0.4 else []
+    return Answer(people=(*listed, *named))

@@ -16,6 +16,7 @@ from consult.actions.demo.words import FROM_11 as WORDS_FROM_11
 from consult.actions.demo.words import UNDER_11 as WORDS_UNDER_11
 from consult.actions.importing import import_answers, import_reviews
 from consult.booklet.answers import Answer
+from consult.booklet.kinds import KINDS
 from consult.booklet.model import Booklet, Question
 from consult.store import editions, invitations
 from consult.store.audit import Actor
@@ -120,6 +121,7 @@ class Days:
         rows = [
             (who.ref, review.date, booklet.key, question.key, _cell(said), today, "carer")
             for question, said in self._answers(review, booklet)
+            if question.kind != "drawing"  # stays on its paper
         ]
         columns = ("child_ref", "review_date", "booklet", "question", "answer", "submitted_on", "helped_by")
         import_answers(self.store, self.officer.authority_id, ACTOR, _csv(columns, rows))
@@ -143,7 +145,7 @@ class Days:
             if said is None:
                 talking.skip(self.store, visit, place, form_key)
             else:
-                talking.answer(self.store, visit, place, said.picked, said.words, form_key)
+                talking.answer(self.store, visit, place, KINDS[question.kind].fill(question, said), form_key)
 
     def _sit_down(self, who: PlannedChild, review: PlannedReview) -> tuple[VisitKey, Booklet, Given]:
         visit = self._enter(who)
@@ -198,6 +200,8 @@ class Days:
 def _cell(said: Answer | None) -> str:
     if said is None:
         return ""
+    if said.people:
+        return "|".join(f"{each.key or f'other:{each.name}'}:{each.wish}" for each in said.people)
     own = (f"other:{said.words}",) if said.picked and said.words else (said.words,) if said.words else ()
     return "|".join((*said.picked, *own))
 

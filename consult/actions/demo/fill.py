@@ -89,7 +89,7 @@ def fill_demo(store: Store, password_hash: str) -> Demo:
             add_staff(moved, authority_id, ACTOR, email, name, [role], password_hash)
             for email, name, role in (people.OFFICER, people.MANAGER)
         )
-        recording.set_contact(moved, manager, people.CONTACT)
+        recording.set_contact(moved, manager, people.CONTACT, people.LANGUAGES)
         _live(Days(moved, clock, officer), now)
     finally:
         moved.engine.dispose()

@@ -17,6 +17,9 @@ CONTACT = Contact(
     cover_phone="01632 960245",
 )
 
+LANGUAGES = ("ar", "pl")
+"""Turned on although they are drafts: here nobody is asked in earnest."""
+
 CARDED = (("D-901", "Robin", 8, "111122223334"), ("D-902", "Zara", 14, "555566667772"))
 """Reference, first name, age and card number of the two children whom a visitor can be."""
 

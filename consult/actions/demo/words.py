@@ -6,11 +6,8 @@ Question -> (when things go well, when they are so-so, when they are hard).
 Lines = tuple[str, ...]
 Words = dict[str, tuple[Lines, Lines, Lines]]
 
-_REVIEW_PEOPLE_YOUNG = (
-    ("nan and my foster mum", "my teacher Miss Peel shes nice", "every one"),
-    ("not too many people plese", "my brother but not for all of it"),
-    ("not my mums boyfrend", "just me and my social worker. no big table"),
-)
+PEOPLE = ("Nan", "Auntie Bev", "Dee from youth club", "my big sister", "Mr Okafor", "Uncle Ray")
+"""Whom made-up children name for their review."""
 
 UNDER_11: Words = {
     "happy_home_more": (
@@ -48,7 +45,11 @@ UNDER_11: Words = {
         ("see my brother on saterdays", "can i have my own room"),
         ("i want to go home", "i want my mum to get better", "a new social worker who stays"),
     ),
-    "review_people": _REVIEW_PEOPLE_YOUNG,
+    "week_drawing": (
+        ("me scoring a goal", "pancake day", "the big slide!!"),
+        ("my street", "it raind at football"),
+        ("me on my own at playtime", "my old house"),
+    ),
     "home_likes": (
         ("the trampoline", "pizza fridays"),
         ("my hamster Bob", "the big tv"),
@@ -146,11 +147,6 @@ FROM_11: Words = {
             "stop moving me",
             "contact with my brothers",
         ),
-    ),
-    "review_people": (
-        ("My carer, my social worker, my nan if she can", "I don't mind"),
-        ("not school. they don't need to know everything", "my youth worker Dee, she gets it"),
-        ("not my dad", "Just the people I actually know", "less people. last time there were eleven"),
     ),
     "review_wishes": (
         ("can we have it at the football club",),

@@ -12,8 +12,7 @@ from consult.booklet.kinds.steps import Steps
 from consult.booklet.kinds.words import Words
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (Choice(), Choices(), Faces(), Steps(), Scale(), Words(), People(), Drawing())
+    kind.name: kind for kind in (Choice(), Choices(), Faces(), Steps(), Scale(), Words(), People(), Drawing())
 }
 
 __all__ = ["KINDS", "Kind"]

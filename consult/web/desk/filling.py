@@ -1,9 +1,11 @@
 """From what was opened for an officer to the pages that show it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Set
 
 from consult.actions.reading import Opened
+from consult.booklet.answers import Answer
+from consult.booklet.kinds.people import WISHES
 from consult.booklet.model import Question
 from consult.conversation.walk import count_stones, walk
 from consult.store.clock import local
@@ -15,8 +17,9 @@ from consult.store.invitations import list_dealt_with
 from consult.store.reviews import YOUNGEST
 from consult.store.sent import SentBooklet
 from consult.web.desk.concern_words import say_why
-from consult.web.desk.pages import Answered, Child, Event, Guess, Part, Pick, Review, Sent, Spoken, State
-from consult.web.house.language import language_words
+from consult.web.desk.pages import Child, Event, Review, State
+from consult.web.desk.sent_pages import Answered, Guess, Guests, Part, Passing, Pick, Sent, Spoken, SpokenIn
+from consult.web.house.language import is_draft, language_words
 from consult.web.house.words import worded_options
 
 CHILDREN = {"child", "young_person"}
@@ -51,8 +54,8 @@ def review_page(
         has_pictures=child.has_pictures,
         may_invite=may_invite,
         events=_events(opened),
-        sent=sent_booklet(own[0]) if own else None,
-        others=tuple(sent_booklet(each) for each in opened.booklets if each not in own),
+        sent=sent_booklet(own[0], drafts=opened.drafts) if own else None,
+        others=tuple(sent_booklet(each, drafts=opened.drafts) for each in opened.booklets if each not in own),
         values=_values(opened) | dict(values or {}),
         errors=errors or {},
         form=form,
@@ -84,14 +87,25 @@ def state_of_review(tx: Transaction, opened: Opened) -> State:
     return State("invited", local(invited.issued_at).date())
 
 
-def sent_booklet(booklet: SentBooklet) -> Sent:
-    """A sent booklet, section by section, only questions that were reached."""
+def sent_booklet(
+    booklet: SentBooklet, only: Collection[str] | None = None, *, drafts: Set[tuple[str, str]] = frozenset()
+) -> Sent:
+    """A sent booklet, section by section, only questions that were reached; where the child stopped is told too.
+
+    `only`: keys of the questions that somebody may see; None means all. `drafts`: booklet and language of the
+    translations that no speaker has checked.
+    """
     said = {name: line.answer for name, line in booklet.lines.items()}
     walked = walk(booklet.edition.booklet, said, booklet.age)
-    reached = {turn.question.key for turn in walked.turns}
+    shown = {turn.question.key: _answered(booklet, turn.question) for turn in walked.turns}
+    on_paper = booklet.source == "import"
+    if walked.waiting is not None and not on_paper:  # a paper booklet may never have asked it
+        waiting = walked.waiting
+        shown[waiting.key] = Answered(waiting.text, stopped=True, follow_up=bool(waiting.only_if))
+    keys = shown.keys() if only is None else shown.keys() & set(only)
     parts = []
     for section in booklet.edition.booklet.sections:
-        answers = tuple(_answered(booklet, question) for question in section.questions if question.key in reached)
+        answers = tuple(shown[question.key] for question in section.questions if question.key in keys)
         if answers:
             parts.append(Part(section.title, answers))
     return Sent(
@@ -103,23 +117,29 @@ def sent_booklet(booklet: SentBooklet) -> Sent:
         parts=tuple(parts),
         changed_at=local(booklet.changed_at) if booklet.changed_at else None,
         helped_by=booklet.helped_by,
-        language="" if booklet.language == "en" else language_words(booklet.language),
+        languages=tuple(_spoken_in(booklet, tag, drafts) for tag in booklet.languages),
         read_out=booklet.read_out,
         asked_on=local(booklet.asked_at).date() if booklet.asked_at else None,
         quote=booklet.quote == "yes",
-        on_paper=booklet.source == "import",
+        on_paper=on_paper,
+        passing=tuple(Passing(who, len(keys or ())) for who, keys in booklet.shared.items()),
     )
 
 
+def _spoken_in(booklet: SentBooklet, tag: str, drafts: Set[tuple[str, str]]) -> SpokenIn:
+    mine = {language for key, language in drafts if key == booklet.edition.booklet.key}
+    return SpokenIn(language_words(tag), booklet.source == "screen" and is_draft(tag, mine))
+
+
 def spoken(sent: Sent) -> tuple[Spoken, ...]:
-    """What may be read out: nothing unless the child said yes, then all but what is kept back or skipped."""
+    """What may be read out: nothing unless the child said yes, then every answer that is not kept back."""
     if sent.read_out != "yes":
         return ()
     return tuple(
         Spoken(part.title, answer)
         for part in sent.parts
         for answer in part.answers
-        if not answer.kept_back and not answer.skipped
+        if answer.given and not answer.kept_back
     )
 
 
@@ -136,13 +156,25 @@ def _answered(booklet: SentBooklet, question: Question) -> Answered:
         picks=() if scale else tuple(Pick(worded[key], key if key in faces else "") for key in picked),
         words=said.words if said else "",
         scale=scale,
+        people=_guests(said, worded) if said else (),
+        drawing=said.drawing if said else "",
         skipped=said is None,
         follow_up=bool(question.only_if),
         kept_back=booklet.read_out == "no" or question.key in booklet.held_back,
         changed_on=_changed_on(booklet, line),
+        language="" if line.language == booklet.language else language_words(line.language),
+        beside="" if line.helped_by in {"alone", "unknown"} else line.helped_by,
         guess=guess,
         concern=say_why(read_because(final.because)) if final and final.concern else "",
     )
+
+
+def _guests(said: Answer, worded: Mapping[str, str]) -> tuple[Guests, ...]:
+    lists = {
+        wish: tuple(worded[each.key] if each.key else each.name for each in said.people if each.wish == wish)
+        for wish in WISHES
+    }
+    return tuple(Guests(wish, names) for wish, names in lists.items() if names)
 
 
 def _changed_on(booklet: SentBooklet, line: Line) -> dt.date | None:

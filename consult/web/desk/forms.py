@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 from wtforms.validators import ValidationError
 
+from consult.actions.importing.answer_rows import CODES
 from consult.actions.importing.cells import EARLIEST
 from consult.actions.importing.review_rows import FURTHEST
 from consult.store import reviews
@@ -12,7 +13,8 @@ from consult.web.house.premises import the_store
 
 
 def _choice(keys: tuple[str, ...], *, blank: bool) -> SelectField:
-    return SelectField(choices=["", *keys] if blank else [*keys], validate_choice=True)
+    allowed = ("", *keys) if blank else keys
+    return SelectField(choices=[(key, key) for key in allowed], validate_choice=True)
 
 
 def _likely(_form: StaffForm, field: Day) -> None:
@@ -59,3 +61,12 @@ class HoldForm(StaffForm):
     participation_code = _choice(reviews.CODES, blank=True)
     seen_beforehand = _choice(reviews.SEEN, blank=True)
     chaired = _choice(reviews.CHAIRED, blank=True)
+
+
+class KeyInForm(StaffForm):
+    """What stands on a paper booklet beside its answers."""
+
+    written_on = day(_l("Write the day that stands on the paper, or the day you got it."), _likely)
+    helped_by = _choice(CODES["helped_by"], blank=False)
+    read_out = _choice(("yes", "some", "no"), blank=True)
+    quote = _choice(("yes", "no"), blank=True)

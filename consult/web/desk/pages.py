@@ -204,3 +204,14 @@ class ReadOut:
     kept_back: int = 0
     number: int = 0
     read_out: str = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """What the child wants `who` (social_worker, advocate) to get, and nothing else."""
+
+    review_id: str
+    child: Child
+    day: dt.date
+    who: str
+    sent: Sent

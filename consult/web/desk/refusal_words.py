@@ -17,5 +17,28 @@ def say_refusal(reason: str) -> str:
         "under_4_only": _("PN0 is only for a child under 4 on the day of the review."),
         "not_under_4": _("Under 4 on that day: the code is PN0."),
         "not_asked": _("This is settled already. Look at what is written on the page."),
+        "paper_in_future": _("This day is still to come. Write the day that stands on the paper."),
+        "nothing_typed": _("Nothing is typed in yet."),
+        "some_without_numbers": _(
+            "Tick the answers that stay out of the meeting. No numbers on the paper? Then choose “Nothing is ticked”."
+        ),
+        "sent_on_screen": _("The child has sent this booklet on a screen. Paper never takes its place."),
+        "another_sent": _("Another booklet has come in for this review already. Only one is counted."),
+        "typed_before": _("This booklet has been typed in before."),
+        "begun_on_screen": _("The child has begun this booklet on a screen and not sent it."),
     }
     return str(words.get(reason, _("This cannot be done now.")))
+
+
+def say_typing_fault(fault: str) -> str:
+    """The sentence for a fault of one answer: a code of NotAnAnswer, or that nothing led to it."""
+    words = {
+        "not_asked": _("The answer above does not lead here. Check the tick above, or leave this empty."),
+        "one_only": _("Only one can be ticked. If two are ticked on the paper, leave it empty and ask."),
+        "exclusive": _("One of these cannot stand together with another."),
+        "too_long": _("This is too long. At most 20,000 letters fit."),
+        "name_and_wish": _("A name needs a tick, and a tick needs a name."),
+        "too_many_names": _("At most 20 names fit."),
+        "long_name": _("A name is too long. At most 60 letters fit."),
+    }
+    return str(words.get(fault, _("This cannot be an answer here. Choose one of the answers shown.")))

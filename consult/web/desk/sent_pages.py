@@ -33,7 +33,8 @@ class Answered:
     """A question that was reached, and what was given to it, verbatim. `scale`: the number on 0 to 10.
 
     `drawing`: strokes, for the filter `drawn`; `words` is then its title. `stopped`: the child came as far
-    as this and stopped, which is neither an answer nor a skip. `kept_back`: not for the meeting. `concern`:
+    as this and stopped, which is neither an answer nor a skip. `kept_back`: not for the meeting. `beside`: who sat
+    with the child (carer, worker, advocate, other), blank = nobody or not known. `language`: by name, where not the booklet's. `concern`:
     why the computer marked it, one sentence, blank = not marked.
     """
 
@@ -48,6 +49,8 @@ class Answered:
     follow_up: bool = False
     kept_back: bool = False
     changed_on: dt.date | None = None
+    beside: str = ""
+    language: str = ""
     guess: Guess | None = None
     concern: str = ""
 
@@ -66,11 +69,27 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Passing:
+    """The child wants `who` (social_worker, advocate) to get this. `answers`: how many; 0 means all of them."""
+
+    who: str
+    answers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenIn:
+    """A language by its name. `draft`: no speaker has checked what the child read."""
+
+    language: str
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """A booklet that was sent.
 
     `band`: under-11 or 11-plus, for the look. `helped_by`: alone, carer, worker, advocate, other, unknown.
-    `language`: its name in words, blank = English. `read_out`: yes, ask, no. `asked_on`: when the officer
+    `languages`: other than English, in which it was answered. `read_out`: yes, ask, no. `asked_on`: when the officer
     wrote down what the child said to "ask me first". `quote`: some words may stand in a report without a
     name. `on_paper`: imported, not typed by the child.
     """
@@ -83,11 +102,12 @@ class Sent:
     parts: tuple[Part, ...]
     changed_at: dt.datetime | None = None
     helped_by: str = "unknown"
-    language: str = ""
+    languages: tuple[SpokenIn, ...] = ()
     read_out: str = "ask"
     asked_on: dt.date | None = None
     quote: bool = False
     on_paper: bool = False
+    passing: tuple[Passing, ...] = ()
 
     @property
     def answers(self) -> tuple[Answered, ...]:

@@ -17,6 +17,7 @@ STATIC = ROOT / "static"
 BUNDLES: dict[str, tuple[str, ...]] = {
     "child.css": ("css/child/*.css",),
     "staff.css": ("css/staff/*.css", "css/voice.css"),
+    "paper.css": ("css/paper/*.css",),
     "child.js": ("js/child/*.js",),
     "staff.js": ("js/staff/*.js",),
 }

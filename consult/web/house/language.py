@@ -67,6 +67,12 @@ def offer(tags: Iterable[str]) -> tuple[Language, ...]:
     return (_ENGLISH, *others) if others else ()
 
 
+def is_draft(tag: str, drafts: Collection[str]) -> bool:
+    """Whether a speaker has yet to check the interface, or the booklets (`drafts`: their languages), in a language."""
+    shipped = shipped_languages().get(tag)
+    return tag in drafts or (shipped is not None and shipped.state != CHECKED)
+
+
 def page_fits(turned_on: Collection[str]) -> bool:
     """Whether this page's language is turned on here; where not, pages are in English from now on."""
     if session.get("language", ENGLISH) in (ENGLISH, *turned_on):

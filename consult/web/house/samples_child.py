@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from consult.booklet.answers import Answer
+from consult.booklet.answers import Answer, Wish
+from consult.booklet.kinds import KINDS
 from consult.booklet.model import Option, Question
 from consult.web.door.pages import NOTES as DOOR_NOTES
 from consult.web.door.pages import AvatarPage, CardPage, MePage, PicturesPage
@@ -68,6 +70,8 @@ STEPS = (
 )
 SCALE = tuple(Option(str(number), str(number)) for number in range(11))
 
+DRAWING = "[[0,0,60,300,540,300],[4,1,120,300,120,180,220,110,320,180,320,300],[2,1,480,80]]"
+
 QUESTIONS: dict[str, tuple[Question, tuple[Option, ...]]] = {
     "choice": (Question("see_family", "choice", "Do you see your family enough?"), YES_NO),
     "choices": (
@@ -85,6 +89,8 @@ QUESTIONS: dict[str, tuple[Question, tuple[Option, ...]]] = {
     ),
     "scale": (Question("safe", "scale", "How safe do you feel?", "0 is not safe at all. 10 is very safe."), SCALE),
     "words": (Question("change", "words", "Is there anything you want to change?"), ()),
+    "people": (Question("who", "people", "Who do you want to come, and who not?", options=HELPERS[:3]), HELPERS[:3]),
+    "drawing": (Question("week", "drawing", "Draw something good or not good about your week."), ()),
 }
 ANSWERS = {
     "choice": Answer(("no",)),
@@ -94,6 +100,8 @@ ANSWERS = {
     "steps": Answer(("3",)),
     "scale": Answer(("7",)),
     "words": Answer((), "I want to see my brother more.\nAnd the wifi in my room does not work."),
+    "people": Answer(people=(Wish("come", "carer"), Wish("either", "worker"), Wish("not", name="Uncle Bo & his dog"))),
+    "drawing": Answer((), "my bike", drawing=DRAWING),
 }
 ARABIC = Answer((), "أريد أن أرى أخي أكثر")
 
@@ -106,8 +114,8 @@ def said(name: str, place: int, answer: Answer | None = None, *, changed: bool =
 
 SAID = (
     *(said(name, place, ANSWERS[name]) for place, name in enumerate(ANSWERS, 1)),
-    Said(8, Question("school", "steps", "How is school?"), STEPS, None),
-    Said(9, Question("more", "words", "Is there anything else?"), (), ARABIC, changed=True),
+    Said(10, Question("school", "steps", "How is school?"), STEPS, None),
+    Said(11, Question("more", "words", "Is there anything else?"), (), ARABIC, changed=True),
 )
 
 
@@ -128,13 +136,22 @@ def ask(band: str, name: str, **more: Any) -> Sample:
 def _questions(band: str) -> Iterator[tuple[str, Sample]]:
     for name, answer in ANSWERS.items():
         yield f"ask-{name}", ask(band, name)
-        yield f"ask-{name}-again", ask(band, name, given=KINDS[QUESTIONS[name][0].kind].fill(QUESTIONS[name][0], answer))
+        yield (
+            f"ask-{name}-again",
+            ask(band, name, given=KINDS[QUESTIONS[name][0].kind].fill(QUESTIONS[name][0], answer)),
+        )
     for note in NOTES:
         yield f"ask-note-{note}", ask(band, "pictures", note=note)
     yield "ask-first", ask(band, "faces", earlier=(), last=None, back="", saved=False, progress=Progress(1, 5, "You"))
-    yield "ask-after-skip", ask(band, "choice", earlier=SAID[:6], last=SAID[7])
+    yield "ask-after-skip", ask(band, "choice", earlier=SAID[:6], last=SAID[9])
     yield "ask-after-words", ask(band, "steps", last=SAID[6])
-    yield "ask-after-arabic", ask(band, "words", last=SAID[8])
+    yield "ask-after-arabic", ask(band, "words", last=SAID[10])
+    yield "ask-after-people", ask(band, "words", earlier=SAID[:6], last=SAID[7])
+    yield "ask-after-drawing", ask(band, "words", earlier=SAID, last=SAID[8])
+    for name in ("faces", "pictures", "drawing"):
+        template, shown = ask(band, name)
+        words_only = replace(shown["page"], person=replace(PEOPLE[band], looks="wordsonly"))
+        yield f"ask-{name}-words-only", (template, {"page": words_only})
     yield "ask-twenty", ask(band, "scale", earlier=SAID, progress=Progress(20, 20, "Your review"))
 
 

@@ -10,6 +10,8 @@ import segno
 from markupsafe import Markup
 
 from consult.web.desk import pages as desk
+from consult.web.desk import sent_pages as sent
+from consult.web.house.samples_child import DRAWING
 from consult.web.office import pages as office
 
 TODAY = dt.date(2026, 11, 23)
@@ -59,47 +61,62 @@ DESK = desk.Desk(TODAY, 75, 140, 8, 3, _FILTERS, _GROUPS, desk.Paging(2, 6, 26, 
 _NONE = desk.Paging(1, 1, 0, 0, 0)
 DESK_EMPTY = desk.Desk(TODAY, 0, 0, 0, 0, (), (), _NONE, may_invite=False)
 
-_HOME = desk.Part(
+_HOME = sent.Part(
     "Where you live",
     (
-        desk.Answered("How are things where you live?", picks=(desk.Pick("Mostly good"),)),
-        desk.Answered(
+        sent.Answered("How are things where you live?", picks=(sent.Pick("Mostly good"),)),
+        sent.Answered(
             "What makes it like that?",
             words="we cook on fridays and then its football. the dog sleeps on my bed now",
-            guess=desk.Guess("positive", ("home_placement", "pets")),
+            guess=sent.Guess("positive", ("home_placement", "pets")),
             follow_up=True,
         ),
-        desk.Answered("How safe do you feel, from 0 to 10?", scale="8"),
+        sent.Answered("How safe do you feel, from 0 to 10?", scale="8"),
     ),
 )
-_WORRIES = desk.Part(
+_WORRIES = sent.Part(
     "What worries you",
     (
-        desk.Answered("Do you have problems with bullying?", picks=(desk.Pick("Sometimes"),), changed_on=_on(21)),
-        desk.Answered(
+        sent.Answered("Do you have problems with bullying?", picks=(sent.Pick("Sometimes"),), changed_on=_on(21)),
+        sent.Answered(
             "Is enough done about it?",
             words="no. they say ignore it but its every day",
             follow_up=True,
-            guess=desk.Guess("negative", ("bullying_safety", "being_listened_to")),
+            guess=sent.Guess("negative", ("bullying_safety", "being_listened_to")),
             concern="It says that something bad happens every day.",
         ),
-        desk.Answered("Is there something about your health?", skipped=True),
-        desk.Answered(
+        sent.Answered("Is there something about your health?", skipped=True),
+        sent.Answered(
             "Is there something only for your reviewing officer?",
             words="i get upset after calls\nplease dont say",
             kept_back=True,
         ),
     ),
 )
-_FEEL = desk.Part(
-    "How it is now",
+_PEOPLE = sent.Part(
+    "Your review",
     (
-        desk.Answered("How do you feel today?", picks=(desk.Pick("Not good", "not_good"),)),
-        desk.Answered("What do you like?", picks=(desk.Pick("Drawing"), desk.Pick("Swimming")), words="my red bike"),
-        desk.Answered("What would you change?", words="أريد أن أرى أختي أكثر", guess=desk.Guess("not_assessed")),
+        sent.Answered(
+            "Who do you want to come, and who not?",
+            people=(
+                sent.Guests("come", ("My social worker", "nan")),
+                sent.Guests("not", ("Uncle Bo & his dog",)),
+                sent.Guests("either", ("My teacher",)),
+            ),
+        ),
+        sent.Answered("Draw something about your week.", words="my house at nite", drawing=DRAWING),
+        sent.Answered("What do you want to change?", stopped=True),
     ),
 )
-SENT = desk.Sent(
+_FEEL = sent.Part(
+    "How it is now",
+    (
+        sent.Answered("How do you feel today?", picks=(sent.Pick("Not good", "not_good"),)),
+        sent.Answered("What do you like?", picks=(sent.Pick("Drawing"), sent.Pick("Swimming")), words="my red bike"),
+        sent.Answered("What would you change?", words="أريد أن أرى أختي أكثر", guess=sent.Guess("not_assessed")),
+    ),
+)
+SENT = sent.Sent(
     "k1",
     "Before my review",
     3,
@@ -111,8 +128,8 @@ SENT = desk.Sent(
     quote=True,
     changed_at=_at(21, 9, 5),
 )
-SENT_CHILD = desk.Sent("k2", "About me", 1, "under-11", _at(19, 18, 12), (_FEEL,), helped_by="alone")
-FEEDBACK = desk.Sent("k3", "How was the review?", 1, "under-11", _at(22, 16, 2), (replace(_FEEL, title="The review"),))
+SENT_CHILD = sent.Sent("k2", "About me", 1, "under-11", _at(19, 18, 12), (_FEEL, _PEOPLE), helped_by="alone")
+FEEDBACK = sent.Sent("k3", "How was the review?", 1, "under-11", _at(22, 16, 2), (replace(_FEEL, title="The review"),))
 _EVENTS = (
     desk.Event("invited", _at(2, 10, 15)),
     desk.Event("started", _at(17, 17, 40)),
@@ -138,7 +155,8 @@ _HOLD_ERRORS = {
     "participation_code": "Say how the young person took part.",
 }
 _SPOKEN = tuple(
-    desk.Spoken("What worries you", answer) for answer in (*_HOME.answers, *_WORRIES.answers[:2], *_FEEL.answers)
+    sent.Spoken("What worries you", answer)
+    for answer in (*_HOME.answers, *_WORRIES.answers[:2], *_FEEL.answers, *_PEOPLE.answers[:2])
 )
 READ_OUT = desk.ReadOut("r1", TOMOS, _on(24), _SPOKEN, kept_back=2, number=1)
 _QR = segno.make("https://booklet.example/c/AbCdEf123456", error="m").svg_inline(omitsize=True, border=2)

@@ -48,9 +48,10 @@ class StaffSession(Session):
 def install(app: Flask) -> None:
     """Sign-in at /staff/sign-in; everything else that Flask-Security can do stays off for now."""
     app.config.update(
-        SECURITY_PASSWORD_SALT=app.config["SECRET_KEY"],
         SECURITY_PASSWORD_HASH="argon2",  # noqa: S106
         SECURITY_PASSWORD_SCHEMES=["argon2"],
+        # argon2id brings its own salt; a second hash keyed by SECRET_KEY would lock all staff out when that changes.
+        SECURITY_PASSWORD_SINGLE_HASH=True,
         SECURITY_DEPRECATED_PASSWORD_SCHEMES=[],
         SECURITY_LOGIN_URL="/staff/sign-in",
         SECURITY_LOGOUT_METHODS=None,

@@ -5,15 +5,27 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A language that children can be offered. `draft`: no speaker has checked it yet; `on`: ticked."""
+
+    tag: str
+    name: str
+    own_name: str
+    draft: bool
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsPage:
     """What children's pages say about the authority; fields officer_title, out_of_hours_phone, cover_name, cover_phone.
 
-    `complete`: all are kept already, so children can be invited.
+    `complete`: all are kept already, so children can be invited. Field `languages`: tags, several.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     complete: bool = False
+    languages: tuple[Offered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

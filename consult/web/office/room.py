@@ -1,5 +1,7 @@
 """The office: what children's pages say about the service, and files that come in."""
 
+from collections.abc import Collection
+
 from flask import flash, render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -9,13 +11,17 @@ from consult.actions.importing import Faulty, import_answers, import_reviews
 from consult.actions.recording import set_contact
 from consult.actions.scope import actor
 from consult.store.authorities import Contact, fetch_authority
+from consult.store.languages import fetch_languages
+from consult.store.translations import list_drafts
+from consult.web.house.catalogues import shipped_languages
 from consult.web.house.forms import StaffForm, text
 from consult.web.house.going import go
 from consult.web.house.guard import signed_in
+from consult.web.house.language import is_draft, language_words
 from consult.web.house.premises import the_store
 from consult.web.office import recordings
 from consult.web.office.blueprint import Page, room
-from consult.web.office.pages import Fault, Imported, ImportPage, SettingsPage
+from consult.web.office.pages import Fault, Imported, ImportPage, Offered, SettingsPage
 
 __all__ = ["recordings", "room"]
 
@@ -43,17 +49,27 @@ def settings() -> Page:
     """What must be known before a child is invited."""
     store, staff = the_store(), signed_in().staff
     with store.reading(staff.authority_id) as tx:
-        contact = fetch_authority(tx).contact
+        contact, turned_on = fetch_authority(tx).contact, fetch_languages(tx)
+        drafts = {language for _booklet, language in list_drafts(tx)}
     form = ContactForm()
     if not form.is_submitted():
         kept = {name: getattr(contact, name) for name in FIELDS}
-        return render_template("office/settings.html", page=SettingsPage(kept, complete=contact.complete))
+        page = SettingsPage(kept, complete=contact.complete, languages=_offered(turned_on, drafts))
+        return render_template("office/settings.html", page=page)
+    ticked = [tag for tag in request.form.getlist("languages") if tag in shipped_languages()]
     if not form.validate():
-        page = SettingsPage(form.values, form.faults, contact.complete)
+        page = SettingsPage(form.values, form.faults, contact.complete, _offered(ticked, drafts))
         return render_template("office/settings.html", page=page), 422
-    set_contact(store, staff, Contact(*(form.data[name] for name in FIELDS)))
+    set_contact(store, staff, Contact(*(form.data[name] for name in FIELDS)), ticked)
     flash(_("The settings are kept."))
     return go("office.settings")
+
+
+def _offered(ticked: Collection[str], drafts: Collection[str]) -> tuple[Offered, ...]:
+    return tuple(
+        Offered(each.tag, language_words(each.tag), each.name, is_draft(each.tag, drafts), each.tag in ticked)
+        for each in shipped_languages().values()
+    )
 
 
 @room.url_value_preprocessor

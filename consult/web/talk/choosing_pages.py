@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from consult.web.house.catalogues import Language
 from consult.web.talk.pages import Person
 
 
@@ -34,3 +35,12 @@ class ForHelperPage:
 
     person: Person
     next: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePage:
+    """`talk/language.html`. Form to talk.language: `language`, a tag of one of `languages`, which begin with English."""
+
+    person: Person
+    languages: tuple[Language, ...]
+    back: str

@@ -23,6 +23,7 @@ def home_page(seat: Seat, waiting: Sequence[Waiting]) -> HomePage:
         review_day=newest.review_day if newest and newest.held_on is None else None,
         tasks=tuple(_task(each) for each in waiting),
         contacts=contacts_of(seat.contact),
+        other_languages=bool(seat.languages),
     )
 
 
@@ -39,6 +40,7 @@ def start_page(seat: Seat, chosen: Waiting) -> StartPage:
         contacts=contacts_of(seat.contact),
         after_review=invited.audience == AFTER_REVIEW,
         invitation=invited.public_id,
+        other_languages=bool(seat.languages),
     )
 
 

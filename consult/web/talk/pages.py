@@ -151,6 +151,7 @@ class StartPage:
     who_sees: str = ""
     after_review: bool = False
     invitation: str = ""
+    other_languages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,7 @@ class HomePage:
     review_day: dt.date | None = None
     tasks: tuple[Task, ...] = ()
     contacts: Contacts = field(default_factory=Contacts)
+    other_languages: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,14 @@ def where_to(standing: Standing) -> str:
     return url_for("talk.ask", place=standing.place_of(waiting.key), _anchor="q")
 
 
+def going_on() -> str:
+    """Address of where the child was, or of their own page."""
+    try:
+        return where_to(standing_now())
+    except NotThere:
+        return url_for("talk.home")
+
+
 def _stay(visit: VisitKey, seat: Seat) -> None:
     if seat.due_touch:
         with the_store().writing(visit.authority_id) as tx:

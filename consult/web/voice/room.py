@@ -63,13 +63,18 @@ def download(form: str) -> Response:
             period = None
     if period is None:
         abort(404)
-    renderers = {"json": render_json, "csv": render_csv, "html": lambda value: render_html(value, _language())}
-    text = renderers[form](_report(period, form))
+    text = _render(_report(period, form), form)
     name = f"voice-of-the-child-{period.start}-to-{period.end}.{form}"
     if form == "csv":
         text = "\ufeff" + text  # Excel reads UTF-8 only when told so
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(text, content_type=f"{TYPES[form]}; charset=utf-8", headers=headers)
+
+
+def _render(report: Report, form: str) -> str:
+    if form == "json":
+        return render_json(report)
+    return render_csv(report) if form == "csv" else render_html(report, _language())
 
 
 def _report(period: Period, form: str = "page") -> Report:

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from markupsafe import Markup
 
-from consult.web.desk.pages import Answered, Card, Child, Part, Row, Sent, State
+from consult.web.desk.pages import Card, Child, Row, State
+from consult.web.desk.sent_pages import Answered, Part, Sent
 
 CHILD = Child("c", "2150", "Ava", 6)
 

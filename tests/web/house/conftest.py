@@ -7,11 +7,13 @@ import pytest
 from flask import Flask, url_for
 from werkzeug.test import TestResponse
 
+from consult.actions.voicing import record
 from consult.store.database import Store
 from consult.store.staff import add_staff
 from tests.actions.deeds import begin, send_all
 from tests.fixtures.apps import sit_down
 from tests.fixtures.cast import Cast
+from tests.fixtures.sounds import make_wav
 from tests.web.browsing import Browser, staff_browser
 from tests.web.house.routes import CHILD, MANAGER, OFFICER, VIEWS
 
@@ -40,6 +42,7 @@ def people(app: Flask, store: Store, cast: Cast) -> People:
     visit = begin(store, cast.sam)
     send_all(store, visit)
     sit_down(child.client, visit)
+    record(store, cast.manager, "How do you feel today?", "en", make_wav())
     with store.writing(cast.authority_id) as tx:
         trainee = add_staff(tx, "new@larkshire.example", "New Person", [], None)
     staff = (cast.officer, cast.colleague, cast.stranger, cast.manager, trainee)

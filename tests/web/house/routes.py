@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from consult.store.recordings import hash_wording
 from tests.fixtures.cast import Cast
+from tests.fixtures.sounds import make_wav
 
 OPEN, CHILD, OFFICER, MANAGER, STAFF = "open", "child", "officer", "manager", "staff"
 """Whom a view is for; `staff`: officers and managers."""
@@ -74,6 +76,14 @@ HELD = {
     "seen_beforehand": "alone",
     "chaired": "",
 }
+FEEL = hash_wording("How do you feel today?", "en")
+"""A sentence of the youngest children's booklet; `conftest.people` lets the manager record it."""
+
+
+def _recording(_cast: Cast) -> Mapping[str, Any]:
+    return {"booklet": "about-me-under-11", "key": FEEL, "file": (io.BytesIO(make_wav()), "feel.wav")}
+
+
 LIBRARY = {"security.login", "security.verify", "security.static"}
 """Views that the sign-in library brings."""
 
@@ -88,6 +98,7 @@ VIEWS: dict[str, View] = {
     "gallery.sample": View(OPEN, lambda _cast: {"name": "none"}),
     "door.card": View(OPEN),
     "door.enter": View(OPEN),
+    "door.choose_language": View(OPEN),
     "door.me": View(OPEN),
     "door.say_me": View(OPEN),
     "door.avatar": View(OPEN),
@@ -99,6 +110,8 @@ VIEWS: dict[str, View] = {
     "door.staff": View(OPEN),
     "door.staff_leave": View(OPEN),
     "talk.home": View(CHILD),
+    "talk.language": View(CHILD),
+    "talk.choose_language": View(CHILD, form=_form(language="en")),
     "talk.start": View(CHILD),
     "talk.begin": View(CHILD),
     "talk.decline": View(CHILD),
@@ -109,6 +122,7 @@ VIEWS: dict[str, View] = {
     "talk.send": View(CHILD),
     "talk.done": View(CHILD),
     "talk.help": View(CHILD),
+    "talk.sound": View(CHILD, lambda _cast: {"key": "none"}),
     "desk.desk": View(OFFICER),
     "desk.search": View(OFFICER, form=_form(q="R-100")),
     "desk.add_child": View(OFFICER, form=_child_form),
@@ -129,6 +143,10 @@ VIEWS: dict[str, View] = {
     "desk.hold": View(OFFICER, mayas_review, own=True, form=_form(**HELD)),
     "voice.read": View(STAFF, lambda _cast: PERIOD),
     "voice.download": View(STAFF, lambda _cast: PERIOD | {"form": "json"}),
+    "office.recordings": View(MANAGER),
+    "office.keep_recording": View(MANAGER, form=_recording),
+    "office.remove_recording": View(MANAGER, form=_form(key=FEEL, booklet="about-me-under-11")),
+    "office.hear_recording": View(MANAGER, lambda _cast: {"key": FEEL}),
     "office.settings": View(MANAGER, form=_form(**SETTINGS)),
     "office.import_": View(
         MANAGER, form=lambda _cast: {"what": "reviews", "file": (io.BytesIO(REVIEWS_FILE), "reviews.csv")}
@@ -136,5 +154,5 @@ VIEWS: dict[str, View] = {
     "office.recordings": View(MANAGER),
     "office.hear_recording": View(MANAGER, lambda _cast: {"key": "none"}, gives=404),
     "office.keep_recording": View(MANAGER, gives=404),
-    "office.remove_recording": View(MANAGER),
+    "office.remove_recording": View(MANAGER, gives=404),
 }

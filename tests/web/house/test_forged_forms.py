@@ -14,6 +14,8 @@ from tests.web.shelves import look
 POSTING = sorted(
     {
         "door.enter",
+        "door.choose_language",
+        "talk.choose_language",
         "door.say_me",
         "door.choose_avatar",
         "door.tap_pictures",

@@ -148,7 +148,7 @@ def test_the_look_at_the_shelves_sees_a_change(people: People, press: Press, sto
 def test_childrens_pages_want_a_child(people: People, app: Flask, store: Store, cast: Cast, endpoint: str) -> None:
     with app.test_request_context():
         addresses = [
-            rule.build({"place": 1, "invitation": ""}, append_unknown=False)[1]
+            rule.build({"place": 1, "invitation": "", "key": "none"}, append_unknown=False)[1]
             for rule in app.url_map.iter_rules()
             if rule.endpoint == endpoint and "<invitation>" not in rule.rule
         ]
