@@ -13,6 +13,8 @@ from consult.store.sent import SentBooklet
 from consult.store.staff import Staff
 from consult.store.translations import list_drafts
 
+READ = "read_booklet"
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -29,15 +31,18 @@ class Opened:
     drafts: Set[tuple[str, str]] = frozenset()
 
 
-def read_review(store: Store, officer: Staff, review_id: str, *, deed: str = "read_booklet") -> Opened:
-    """The review with everything sent for it. Raises NotThere. One audit row where there was something to read."""
+def read_review(store: Store, officer: Staff, review_id: str, *, deed: str = READ) -> Opened:
+    """The review with everything sent for it. Raises NotThere. One audit row where there was something to read.
+
+    Only the whole page counts as having read it: reading out and passing on leave out what is kept back.
+    """
     with store.writing(officer.authority_id) as tx:
         review, who = fetch_own_review(tx, officer, review_id)
         booklets = sent.list_sent(tx, review.id)
         for booklet in booklets:
-            if booklet.read_at is None or (booklet.changed_at and booklet.changed_at > booklet.read_at):
-                conversations.change_conversation(tx, booklet.id, read_at=tx.now)
             readings.add_reading(tx, booklet.id, officer.id)
+            if deed == READ and _is_new(booklet):
+                conversations.change_conversation(tx, booklet.id, read_at=tx.now)
         if booklets:
             add_audit(tx, actor(officer), deed, "review", review.public_id)
         return Opened(
@@ -48,3 +53,9 @@ def read_review(store: Store, officer: Staff, review_id: str, *, deed: str = "re
             booklets,
             list_drafts(tx) if any(booklet.languages for booklet in booklets) else frozenset(),
         )
+
+
+def _is_new(booklet: SentBooklet) -> bool:
+    if booklet.read_at is None:
+        return True
+    return booklet.changed_at is not None and booklet.changed_at > booklet.read_at

@@ -16,6 +16,7 @@ COLOURS = ("#2b2440", "#c8452f", "#e0a100", "#2f8a4f", "#2f6fb5", "#7a4e36")
 PENS = (5, 16)
 MOST_BYTES = 200_000
 MOST_POINTS = 20_000
+MOST_STROKES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Line:
 def read_strokes(text: str) -> tuple[Stroke, ...]:
     """The strokes of a drawing, points rounded to whole units; none for an empty sheet.
 
-    Raises NotAnAnswer: big_drawing over MOST_BYTES or MOST_POINTS, broken_drawing for anything but strokes.
+    Raises NotAnAnswer: big_drawing over MOST_BYTES, MOST_POINTS or MOST_STROKES, broken_drawing for anything but strokes.
     """
     if not text.strip():
         return ()
@@ -51,6 +52,8 @@ def read_strokes(text: str) -> tuple[Stroke, ...]:
         raise NotAnAnswer("broken_drawing") from None
     if not isinstance(rows, list):
         raise NotAnAnswer("broken_drawing")
+    if len(rows) > MOST_STROKES:
+        raise NotAnAnswer("big_drawing")
     strokes = tuple(_read_stroke(row) for row in rows)
     if sum(len(stroke.points) for stroke in strokes) > MOST_POINTS:
         raise NotAnAnswer("big_drawing")

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from consult.cli import analysing, authorities, booklets, demo, importing, voice
+from consult.cli import analysing, authorities, booklets, demo, importing, translating, voice
 
 
 def install(app: Flask) -> None:
@@ -14,5 +14,6 @@ def install(app: Flask) -> None:
         voice.voice,
         authorities.authority,
         demo.demo,
+        translating.translate,
     ):
         app.cli.add_command(command)

@@ -149,6 +149,16 @@ def change_tries(tx: Transaction, child_id: int, wrong: int, paused_until: dt.da
     _change(tx, child_id, wrong_pictures=wrong, paused_until=paused_until)
 
 
+def hold_child(tx: Transaction, child_id: int) -> None:
+    """Whoever holds the same child waits until this transaction ends."""
+    tx.run(_BY_ID.with_for_update(), id=child_id).one()
+
+
+def fetch_child_key(tx: Transaction, child_id: int) -> Key:
+    """The key of the child with this row number."""
+    return _key(tx, tx.run(_BY_ID, id=child_id).one())
+
+
 def change_language(tx: Transaction, child_id: int, language: str) -> None:
     """The language of the child's pages, as a tag."""
     _change(tx, child_id, language=language)

@@ -65,6 +65,13 @@ def find_newest_for(tx: Transaction, audience: str) -> Edition | None:
     return _read(row.id, row.number, row.document) if row else None
 
 
+def list_newest_for(tx: Transaction, audience: str) -> Sequence[Edition]:
+    """The newest edition of every booklet for this audience."""
+    rows = tx.all(_OWNED.where(edition.c.audience == audience).order_by(edition.c.booklet, edition.c.number))
+    newest = {row.booklet: row for row in rows}
+    return [_read(row.id, row.number, row.document) for row in newest.values()]
+
+
 def list_editions(tx: Transaction) -> Sequence[Edition]:
     """Every edition, by booklet and number."""
     rows = tx.all(_OWNED.order_by(edition.c.booklet, edition.c.number))

@@ -28,5 +28,5 @@ def paper_code(public_id: str) -> str:
 
 
 def is_paper_code(typed: str, public_id: str) -> bool:
-    """Whether somebody typed this review's code, however they spaced it."""
-    return re.sub(r"[\s-]", "", typed).upper() == paper_code(public_id).replace("-", "")
+    """Whether somebody typed this review's code, however they spaced it, or the whole foot of a page."""
+    return re.sub(r"[\s-]", "", typed.partition("·")[0]).upper() == paper_code(public_id).replace("-", "")

@@ -10,6 +10,7 @@ from consult.store.authorities import Contact
 from consult.store.children import Looks, child_key, open_date_of_birth, open_first_name
 from consult.store.database import AnyRow, Transaction
 from consult.store.languages import ENGLISH, read_languages
+from consult.store.officers import officer_now
 from consult.store.reviews import age_on, band_for, review_key
 from consult.store.sealing import Key
 from consult.store.tables import authority, child, conversation, recording, review, staff, visit
@@ -17,7 +18,10 @@ from consult.store.tables import authority, child, conversation, recording, revi
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A child's visit. `fresh`: not idle too long, so pages may be shown; `talk` once a conversation is open."""
+    """A child's visit. `fresh`: not idle too long, so pages may be shown; `talk` once a conversation is open.
+
+    `officer`: name of the one who looks after the child now.
+    """
 
     visit_id: int
     stage: str
@@ -37,6 +41,7 @@ class Seat:
     languages: tuple[str, ...]
     looks: Looks
     band: str
+    officer: str
     has_recordings: bool
     talk: "Talk | None"
 
@@ -82,6 +87,7 @@ class Talk:
     key: Key
 
 
+_own_officer = staff.alias("own")
 _SEAT = (
     select(
         visit.c.id.label("visit_id"),
@@ -129,10 +135,12 @@ _SEAT = (
         review.c.age,
         review.c.band,
         staff.c.name.label("officer"),
+        _own_officer.c.name.label("own_officer"),
         exists().where(recording.c.authority_id == bindparam("authority")).label("has_recordings"),
     )
     .join(child, child.c.id == visit.c.child_id)
     .join(authority, authority.c.id == visit.c.authority_id)
+    .join(_own_officer, _own_officer.c.id == officer_now, isouter=True)
     .join(conversation, conversation.c.id == visit.c.conversation_id, isouter=True)
     .join(review, review.c.id == conversation.c.review_id, isouter=True)
     .join(staff, staff.c.id == review.c.officer_id, isouter=True)
@@ -185,6 +193,7 @@ def _open(tx: Transaction, row: AnyRow) -> Seat:
         languages=read_languages(row.languages),
         looks=Looks(row.look, row.text_size, row.words_only, row.pictures_off),
         band=band_for(_age_today(tx, row)),
+        officer=row.own_officer or "",
         has_recordings=row.has_recordings,
         talk=_open_talk(tx, row) if row.conversation_id else None,
     )
@@ -196,11 +205,11 @@ def _age_today(tx: Transaction, row: AnyRow) -> int:
 
 def _open_talk(tx: Transaction, row: AnyRow) -> Talk:
     if row.review_id is None:  # said at any time: sealed with the child's key, the age is today's
-        key = child_key(tx, row)
+        key, officer = child_key(tx, row), row.own_officer
         age = _age_today(tx, row)
         band = band_for(age)
     else:
-        key, age, band = review_key(tx, row), row.age, row.band
+        key, officer, age, band = review_key(tx, row), row.officer, row.age, row.band
     return Talk(
         id=row.conversation_id,
         public_id=row.public_id,
@@ -211,7 +220,7 @@ def _open_talk(tx: Transaction, row: AnyRow) -> Talk:
         held_on=row.held_on,
         age=age,
         band=band,
-        officer=row.officer or "",
+        officer=officer or "",
         language=row.language,
         read_out=row.read_out,
         held_back=row.held_back,

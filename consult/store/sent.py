@@ -13,6 +13,7 @@ from consult.store.editions import Edition, fetch_edition
 from consult.store.finals import Final, list_finals
 from consult.store.languages import ENGLISH
 from consult.store.reviews import review_key
+from consult.store.sealing import Key
 from consult.store.tables import conversation, review
 
 
@@ -75,7 +76,7 @@ _ASKING_FIRST = select(conversation.c.id, conversation.c.public_id).where(
 
 def list_sent(tx: Transaction, review_id: int) -> Sequence[SentBooklet]:
     """What was sent for this review, opened. Whoever calls this writes the audit row."""
-    return [_open(tx, row) for row in tx.all(_SENT, review=review_id)]
+    return [open_sent(tx, row, review_key(tx, row), row.age, row.band) for row in tx.all(_SENT, review=review_id)]
 
 
 def find_asking_first(tx: Transaction, review_id: int) -> tuple[int, str] | None:
@@ -84,8 +85,8 @@ def find_asking_first(tx: Transaction, review_id: int) -> tuple[int, str] | None
     return (row.id, row.public_id) if row else None
 
 
-def _open(tx: Transaction, row: Any) -> SentBooklet:
-    key = review_key(tx, row)
+def open_sent(tx: Transaction, row: Any, key: Key, age: int, band: str) -> SentBooklet:
+    """A sent booklet of a row that carries the columns of `conversation`. `key`: what its words are sealed with."""
     return SentBooklet(
         id=row.id,
         public_id=row.public_id,
@@ -104,8 +105,8 @@ def _open(tx: Transaction, row: Any) -> SentBooklet:
         read_at=row.read_at,
         asked_at=row.asked_at,
         first_sent_sequence=row.first_sent_sequence,
-        age=row.age,
-        band=row.band,
+        age=age,
+        band=band,
         lines=list_lines_until(tx, row.id, row.public_id, key, row.sent_sequence),
         finals=list_finals(tx, row.id),
     )

@@ -1,12 +1,13 @@
 """Short ways through the deeds that tests need before the one they are about."""
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
 
-from consult.actions import entering, sending, talking
+from consult.actions import entering, inviting, recording, sending, talking
 from consult.actions.standing import Standing, stand, take_seat
 from consult.actions.talking import Kept
 from consult.booklet.answers import Given
@@ -17,7 +18,7 @@ from consult.store.database import Store
 from consult.store.invitations import Invitation, list_invitations_of_child
 from consult.store.tables import audit
 from consult.store.visits import VisitKey
-from tests.fixtures.cast import Invited
+from tests.fixtures.cast import Cast, Invited
 
 PICTURES = ("sun", "boat", "key")
 OTHER_PICTURES = ("sun", "boat", "cup")
@@ -94,6 +95,17 @@ def send_all(store: Store, visit: VisitKey, words: str = "I like the garden") ->
     """Talk to the end and send; all may be read out."""
     talk_through(store, visit, words)
     sending.send(store, visit, "yes", [], "no")
+
+
+def second_booklet(store: Store, cast: Cast) -> VisitKey:
+    """Sam has sent a booklet, and sits down to the next review's."""
+    send_all(store, begin(store, cast.sam), words="my brother is far away")
+    review_id = recording.add_review(store, cast.officer, cast.sam.child_id, dt.date(2027, 5, 4), "subsequent")
+    inviting.invite(store, cast.officer, review_id)
+    visit = come_in(store, cast.sam)
+    newest = max(list_invitations(store, cast.authority_id, cast.sam), key=lambda each: each.review_day)
+    talking.open_booklet(store, visit, newest.public_id)
+    return visit
 
 
 def list_audit(store: Store, authority_id: int) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from consult.booklet.drawing import (
     HEIGHT,
     MOST_BYTES,
     MOST_POINTS,
+    MOST_STROKES,
     PENS,
     WIDTH,
     Line,
@@ -110,6 +111,9 @@ def test_the_limits_are_where_they_are_said_to_be() -> None:
     line = [0, 0] + [1, 2] * MOST_POINTS
     assert len(read_strokes(json.dumps([line], separators=(",", ":")))[0].points) == MOST_POINTS
     assert fault_of(json.dumps([[*line, 1, 2]], separators=(",", ":"))) == "big_drawing"
+    dots = [[0, 0, 1, 2]] * MOST_STROKES
+    assert len(read_strokes(json.dumps(dots))) == MOST_STROKES
+    assert fault_of(json.dumps([*dots, [0, 0, 1, 2]])) == "big_drawing"
     assert read_strokes("[[0,0,1,2]]".ljust(MOST_BYTES))
     assert fault_of("[[0,0,1,2]]".ljust(MOST_BYTES + 1)) == "big_drawing"
     assert fault_of("é" * (MOST_BYTES // 2 + 1)) == "big_drawing"
@@ -119,7 +123,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "ten million points": lambda: "[[0,0" + ",1,2" * 10_000_000 + "]]",
     "deep": lambda: "[" * 190_000,
     "deep objects": lambda: '{"a":' * 38_000,
-    "many strokes": lambda: "[" + ",".join(["[0,0,1,2]"] * 19_000) + "]",
+    "many strokes": lambda: "[" + ",".join(["[0,0,1,2,3,4]"] * MOST_STROKES) + "]",
     "many empty strokes": lambda: "[" + ",".join(["[]"] * 60_000) + "]",
     "long numbers": lambda: "[[0,0," + ",".join(["1." + "1" * 4000] * 45) + ",1]]",
     "big numbers": lambda: "[[0,0," + ",".join(["9" * 4200] * 45) + ",1]]",

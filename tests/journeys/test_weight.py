@@ -12,7 +12,9 @@ LATER_QUESTION = 4_000
 
 
 @pytest.mark.parametrize("who", ["child", "young"])
-def test_the_way_to_the_first_question_is_light(who: str, open_page: OpenPage, live: str, request: pytest.FixtureRequest) -> None:
+def test_the_way_to_the_first_question_is_light(
+    who: str, open_page: OpenPage, live: str, request: pytest.FixtureRequest
+) -> None:
     invited: Invited = request.getfixturevalue(who)
     weight = measure(open_page(), live, invited.card)
     figures = describe(who, weight)

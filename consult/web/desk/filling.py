@@ -13,7 +13,9 @@ from consult.store.conversations import Line
 from consult.store.database import Transaction
 from consult.store.editions import fetch_edition
 from consult.store.finals import read_because
+from consult.store.ids import paper_code
 from consult.store.invitations import list_dealt_with
+from consult.store.on_file import MIXED, TYPED
 from consult.store.reviews import YOUNGEST
 from consult.store.sent import SentBooklet
 from consult.web.desk.concern_words import say_why
@@ -59,6 +61,7 @@ def review_page(
         values=_values(opened) | dict(values or {}),
         errors=errors or {},
         form=form,
+        paper_code=paper_code(review.public_id) if review.age >= YOUNGEST else "",
     )
 
 
@@ -98,7 +101,7 @@ def sent_booklet(
     said = {name: line.answer for name, line in booklet.lines.items()}
     walked = walk(booklet.edition.booklet, said, booklet.age)
     shown = {turn.question.key: _answered(booklet, turn.question) for turn in walked.turns}
-    on_paper = booklet.source == "import"
+    on_paper = booklet.source in TYPED
     if walked.waiting is not None and not on_paper:  # a paper booklet may never have asked it
         waiting = walked.waiting
         shown[waiting.key] = Answered(waiting.text, stopped=True, follow_up=bool(waiting.only_if))
@@ -122,6 +125,7 @@ def sent_booklet(
         asked_on=local(booklet.asked_at).date() if booklet.asked_at else None,
         quote=booklet.quote == "yes",
         on_paper=on_paper,
+        sent_again=booklet.source == MIXED,
         passing=tuple(Passing(who, len(keys or ())) for who, keys in booklet.shared.items()),
     )
 

@@ -8,6 +8,7 @@ from consult.store.authorities import fetch_authority
 from consult.store.database import Store, Transaction
 from consult.store.desk import DeskLine, list_desk
 from consult.store.editions import fetch_edition
+from consult.store.ids import is_paper_code
 from consult.store.invitations import list_dealt_with
 from consult.store.staff import Staff
 from consult.web.desk.pages import Desk, Filter, Group, Paging, Row
@@ -58,7 +59,8 @@ def _rows(tx: Transaction, lines: Sequence[DeskLine]) -> list[Row]:
 
 def _matches(row: Row, search: str) -> bool:
     wanted = search.casefold()
-    return wanted in row.child.first_name.casefold() or wanted in row.child.ref.casefold()
+    found = wanted in row.child.first_name.casefold() or wanted in row.child.ref.casefold()
+    return found or is_paper_code(search, row.review_id)
 
 
 def _in_order(rows: list[Row]) -> list[Row]:

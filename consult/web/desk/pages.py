@@ -143,7 +143,7 @@ class Review:
 
     `values` and `errors` serve two forms: `date` (review_date) and `hold` (held_on, participation_code,
     seen_beforehand, chaired). `form`: the one that came back with faults, blank = none.
-    `others`: further booklets of this review, such as feedback after it.
+    `others`: further booklets of this review, such as feedback after it. `paper_code`: blank where no booklet is asked.
     """
 
     id: str
@@ -165,6 +165,12 @@ class Review:
     values: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     form: str = ""
+    paper_code: str = ""
+
+    @property
+    def may_key_in(self) -> bool:
+        """Whether a paper booklet can still come in: not where the child sent one on screen."""
+        return self.sent is None or (self.sent.on_paper and not self.sent.sent_again)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from babel.lists import format_list
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from consult.actions.inviting import AFTER_REVIEW
@@ -17,6 +16,7 @@ from consult.store.ids import paper_code
 from consult.store.reviews import UNDER_11
 from consult.web.desk.pages import Child
 from consult.web.desk.paper_pages import EditionChoice, KeyInPage, Officer, PaperPage, PaperPart, PaperQuestion
+from consult.web.house.language import language
 from consult.web.house.words import worded_options
 
 
@@ -141,7 +141,11 @@ def _led_by(follow_up: Printed, printed: Sequence[Printed]) -> str:
 
 def _said(needed: Condition, earlier: Printed, follow_up: Printed) -> str:
     options = worded_options(earlier.question)
-    quoted = [_("“%(answer)s”", answer=option.text) for option in options if option.key in needed.any_of]
+    quoted = [
+        option.text if earlier.question.kind == "scale" else _("“%(answer)s”", answer=option.text)
+        for option in options
+        if option.key in needed.any_of
+    ]
     answers = _listed(quoted, "or")
     if earlier.number.rstrip("abcdefghijklmnopqrstuvwxyz") == follow_up.number[:-1]:
         return answers
@@ -149,7 +153,7 @@ def _said(needed: Condition, earlier: Printed, follow_up: Printed) -> str:
 
 
 def _listed(words: Sequence[str], style: str) -> str:
-    listed: str = format_list(words, style=style, locale=get_locale())
+    listed: str = format_list(words, style=style, locale=language().replace("-", "_"))
     return listed
 
 

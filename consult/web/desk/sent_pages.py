@@ -34,8 +34,8 @@ class Answered:
 
     `drawing`: strokes, for the filter `drawn`; `words` is then its title. `stopped`: the child came as far
     as this and stopped, which is neither an answer nor a skip. `kept_back`: not for the meeting. `beside`: who sat
-    with the child (carer, worker, advocate, other), blank = nobody or not known. `language`: by name, where not the booklet's. `concern`:
-    why the computer marked it, one sentence, blank = not marked.
+    with the child (carer, worker, advocate, other), blank = nobody or not known. `concern`:
+    why the computer marked it, one sentence, blank = not marked. `language`: by name, where not the booklet's.
     """
 
     question: str
@@ -91,7 +91,7 @@ class Sent:
     `band`: under-11 or 11-plus, for the look. `helped_by`: alone, carer, worker, advocate, other, unknown.
     `languages`: other than English, in which it was answered. `read_out`: yes, ask, no. `asked_on`: when the officer
     wrote down what the child said to "ask me first". `quote`: some words may stand in a report without a
-    name. `on_paper`: imported, not typed by the child.
+    name. `on_paper`: somebody else typed it for the child; `sent_again`: since then by the child, on screen.
     """
 
     conversation_id: str
@@ -107,6 +107,7 @@ class Sent:
     asked_on: dt.date | None = None
     quote: bool = False
     on_paper: bool = False
+    sent_again: bool = False
     passing: tuple[Passing, ...] = ()
 
     @property

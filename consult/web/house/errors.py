@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from consult.actions.refusals import Ended, NotThere, Refused
+from consult.web.house.child_errors import child_words
 from consult.web.house.going import go
 from consult.web.house.guard import CHILD, STAFF
 from consult.web.house.not_saved import NotSavedPage
@@ -43,7 +44,7 @@ def error_page(code: int) -> tuple[str, int]:
             next_step=_("Go to your first page"),
         )
     else:
-        title, sentence = _child_words(known)
+        title, sentence = child_words(known)
         page = render_template("errors/child.html", title=title, sentence=sentence)
     return page, code
 
@@ -79,21 +80,7 @@ def _log_and_apologise(fault: Exception) -> tuple[str, int]:
     except Exception as second:
         # Flask would write both faults to the log in full.
         log.error("%s while the error page was drawn", type(second).__name__)
-        return ". ".join(_child_words(500)), HTTPStatus.INTERNAL_SERVER_ERROR
-
-
-def _child_words(code: int) -> tuple[str, str]:
-    words = {
-        400: (_("This page was open for too long"), _("Go back one page and try again. What you saved is safe.")),
-        403: (_("This page is not for you"), _("That is OK. Go to the first page to go on.")),
-        404: (_("This page is not here"), _("Nothing is lost. Go to the first page to go on.")),
-        409: (_("This cannot be changed now"), _("What you sent is safe. You can ask your reviewing officer.")),
-        413: (_("That was too much at once"), _("Go back and make it shorter. What you saved before is safe.")),
-        422: (_("That did not work"), _("Go back and try again. What you saved before is safe.")),
-        429: (_("Please wait a little"), _("There were many tries. Come back in 15 minutes.")),
-        500: (_("Something went wrong here"), _("It is not your fault. What you saved is safe. Try again soon.")),
-    }
-    return words[404 if code == 405 else code]
+        return ". ".join(child_words(500)), HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 def _staff_words(code: int) -> tuple[str, str]:

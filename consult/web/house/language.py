@@ -9,8 +9,9 @@ from babel.dates import format_date, format_time
 from flask import Flask, g, has_request_context, session
 from flask_babel import Babel, Domain, get_locale, get_translations, refresh
 
+from consult.booklet.translation import CHECKED
 from consult.store.languages import ENGLISH
-from consult.web.house.catalogues import CHECKED, Language, own_name, sentences_in, shipped_languages
+from consult.web.house.catalogues import Language, own_name, sentences_in, shipped_languages
 from consult.web.house.errors import is_staff_side
 
 _ENGLISH = Language(ENGLISH, own_name(ENGLISH), CHECKED)

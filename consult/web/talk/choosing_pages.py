@@ -39,7 +39,7 @@ class ForHelperPage:
 
 @dataclass(frozen=True, slots=True)
 class LanguagePage:
-    """`talk/language.html`. Form to talk.language: `language`, a tag of one of `languages`, which begin with English."""
+    """`talk/language.html`. Form to talk.language: `language`, a tag of one of `languages`; the first is English."""
 
     person: Person
     languages: tuple[Language, ...]

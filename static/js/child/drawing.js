@@ -2,7 +2,7 @@
 {
   const box = document.getElementById("draw");
   if (box && window.PointerEvent) {
-    const [WIDTH, HEIGHT, MOST_POINTS, MOST_LETTERS, APART] = [600, 400, 20000, 190000, 3];
+    const [WIDTH, HEIGHT, MOST_POINTS, MOST_LETTERS, MOST_STROKES, APART] = [600, 400, 20000, 190000, 5000, 3];
     const sheet = box.querySelector(".drawing");
     const field = box.querySelector("[name=drawing]");
     const picked = (name) => box.querySelector(`[name=${name}]:checked`);
@@ -24,7 +24,7 @@
       strokes.forEach(draw);
       keep();
     };
-    const full = () => field.value.length > MOST_LETTERS
+    const full = () => field.value.length > MOST_LETTERS || strokes.length >= MOST_STROKES
       || strokes.reduce((sum, each) => sum + each.length / 2, stroke.length / 2) > MOST_POINTS;
     const where = (event) => {
       const { left, top, width, height } = sheet.getBoundingClientRect();
