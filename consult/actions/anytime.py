@@ -1,11 +1,12 @@
 """The child's own page: what can be told at any time, what was told, and what came back."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consult.actions.refusals import Ended, NotThere
+from consult.actions.refusals import Away, NotThere
 from consult.actions.standing import take_seat
-from consult.actions.waiting import Waiting, list_waiting
+from consult.actions.waiting import Waiting, list_waiting_at
 from consult.booklet.model import Booklet
 from consult.store import alerts, conversations, editions, messages, readings, replies, visits
 from consult.store.alerts import Alert
@@ -13,6 +14,7 @@ from consult.store.audit import Actor, add_audit
 from consult.store.database import Store, Transaction
 from consult.store.readings import Reading
 from consult.store.replies import Reply
+from consult.store.reviews import list_reviews_of_child
 from consult.store.seats import Seat
 from consult.store.sent import SentBooklet
 from consult.store.translations import translated
@@ -46,6 +48,7 @@ class OwnPage:
     told: Sequence[Told] = ()
     decided: Sequence[Reply] = ()
     alerts: Sequence[Alert] = ()
+    next_review: dt.date | None = None
 
 
 def open_own_page(store: Store, visit: VisitKey) -> OwnPage:
@@ -78,21 +81,21 @@ def begin_anytime(store: Store, visit: VisitKey, key: str) -> None:
         add_audit(tx, Actor("child", seat.child_public_id), "begin_anytime", "booklet", key)
 
 
-def find_decided(tx: Transaction, seat: Seat) -> Reply | None:
-    """The newest answer to what the child said before a review; None where the past is hidden."""
-    decided = _decided(tx, seat) if seat.shows_past else []
-    return decided[-1] if decided else None
+def find_decided(tx: Transaction, seat: Seat, conversation_id: int | None) -> Reply | None:
+    """The newest answer to another booklet than this one; None where the past is hidden."""
+    decided = [each for each in _decided(tx, seat) if each.conversation_id != conversation_id]
+    return decided[-1] if decided and seat.shows_past else None
 
 
 def _read(tx: Transaction, visit: VisitKey) -> OwnPage:
     seat = _fresh_seat(tx, visit)
-    waiting = list_waiting(tx, seat.child_id, seat.speaks)
+    waiting = list_waiting_at(tx, seat)
     found = editions.list_newest_for(tx, ANYTIME)
     places = {key: place for place, key in enumerate(FIRST)}
     found = sorted(found, key=lambda each: places.get(each.booklet.key, len(places)))
     tiles = [translated(tx, each, seat.speaks) for each in found]
     if not seat.shows_past:
-        return OwnPage(seat, waiting, tiles)
+        return OwnPage(seat, waiting, tiles, next_review=_next_review(tx, seat))
     told = messages.list_told(tx, seat.child_id)
     mine = replies.list_replies_to_child(tx, seat.child_id)
     return OwnPage(
@@ -102,7 +105,15 @@ def _read(tx: Transaction, visit: VisitKey) -> OwnPage:
         [_tell(tx, seat, each, [reply for reply in mine if reply.conversation_id == each.id]) for each in told],
         _decided(tx, seat),
         alerts.list_alerts_of_child(tx, seat.child_id),
+        _next_review(tx, seat),
     )
+
+
+def _next_review(tx: Transaction, seat: Seat) -> dt.date | None:
+    coming = [
+        each.day for each in list_reviews_of_child(tx, seat.child_id) if not each.held_on and each.day >= tx.today
+    ]
+    return min(coming, default=None)
 
 
 def _tell(tx: Transaction, seat: Seat, booklet: SentBooklet, answers: Sequence[Reply]) -> Told:
@@ -117,5 +128,5 @@ def _decided(tx: Transaction, seat: Seat) -> Sequence[Reply]:
 def _fresh_seat(tx: Transaction, visit: VisitKey) -> Seat:
     seat = take_seat(tx, visit)
     if not seat.fresh:
-        raise Ended
+        raise Away
     return seat

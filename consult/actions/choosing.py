@@ -1,6 +1,6 @@
 """What children choose for themselves: how their pages look, and who else hears what they said."""
 
-from consult.actions.refusals import Ended, Refused
+from consult.actions.refusals import Away, Refused
 from consult.actions.standing import take_seat
 from consult.store import children
 from consult.store.audit import Actor, add_audit
@@ -18,7 +18,7 @@ def choose_looks(store: Store, visit: VisitKey, avatar: str, looks: Looks) -> No
     with store.writing(visit.authority_id) as tx:
         seat = take_seat(tx, visit)
         if not seat.fresh:
-            raise Ended
+            raise Away
         children.change_looks(tx, seat.child_id, avatar or seat.avatar, looks)
         add_audit(tx, Actor("child", seat.child_public_id), "choose_looks", "child", seat.child_public_id)
 
@@ -31,7 +31,7 @@ def choose_language(store: Store, visit: VisitKey, language: str) -> None:
     with store.writing(visit.authority_id) as tx:
         seat = take_seat(tx, visit)
         if not seat.fresh:
-            raise Ended
+            raise Away
         if language not in (ENGLISH, *seat.languages):
             raise Refused("not_a_language")
         children.change_language(tx, seat.child_id, language)

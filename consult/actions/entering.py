@@ -8,7 +8,7 @@ from consult.store import cards, children, visits
 from consult.store.audit import Actor, add_audit
 from consult.store.database import Store, Transaction
 from consult.store.seats import Seat, find_seat
-from consult.store.visits import CARD, CHILD, VisitKey
+from consult.store.visits import CARD, CHILD, LOCKED, VisitKey
 
 TRIES_BEFORE_PAUSE = 5
 TRIES_IN_ALL = 10
@@ -72,6 +72,7 @@ def enter_pictures(store: Store, visit: VisitKey, pictures: Sequence[str]) -> Vi
             refusal = "pick_three"
         elif children.pictures_match(tx, seat.child_id, pictures):
             children.change_tries(tx, seat.child_id, 0, None)
+            children.change_forgotten(tx, seat.child_id, None)
             _audit(tx, seat, "enter_pictures")
             return _let_in(tx, visit, seat)
         else:
@@ -80,15 +81,31 @@ def enter_pictures(store: Store, visit: VisitKey, pictures: Sequence[str]) -> Vi
     raise Refused(refusal)
 
 
-def lock(store: Store, visit: VisitKey) -> VisitKey:
-    """Ask for the pictures again; after them the child is back in the same conversation. Raises Ended."""
+def enter_without_pictures(store: Store, visit: VisitKey) -> VisitKey:
+    """The child forgot them: in, but nothing said before is shown or changed, and nothing can be sent.
+
+    The reviewing officer is asked to let the child choose new ones. Raises Ended where none were chosen yet.
+    """
+    with store.writing(visit.authority_id) as tx:
+        seat = fetch_card_seat(tx, visit)
+        if not seat.has_pictures:
+            raise Ended
+        children.change_forgotten(tx, seat.child_id, tx.now)
+        _audit(tx, seat, "forget_pictures")
+        return _let_in(tx, visit, seat, hides_past=True)
+
+
+def lock(store: Store, visit: VisitKey, helper: str | None = None) -> VisitKey:
+    """Ask for the pictures again; after them the child is back in the same conversation. Raises Ended.
+
+    `helper`: who sits beside the child then; None as before.
+    """
     with store.writing(visit.authority_id) as tx:
         seat = find_seat(tx, visit.token)
         if seat is None or seat.stage != CHILD:
             raise Ended
-        visits.end_visit(tx, visit.token)
         _audit(tx, seat, "lock")
-        return visits.add_visit(tx, CARD, child_id=seat.child_id, conversation_id=seat.talk.id if seat.talk else None)
+        return _replace(tx, visit, seat, LOCKED, helper=seat.helper if helper is None else helper)
 
 
 def leave(store: Store, visit: VisitKey) -> None:
@@ -103,7 +120,7 @@ def leave(store: Store, visit: VisitKey) -> None:
 def fetch_card_seat(tx: Transaction, visit: VisitKey) -> Seat:
     """The seat between card and pictures. Raises Ended without one."""
     seat = find_seat(tx, visit.token)
-    if seat is None or seat.stage != CARD or not seat.fresh:
+    if seat is None or seat.stage not in {CARD, LOCKED} or not seat.fresh:
         raise Ended
     return seat
 
@@ -120,11 +137,23 @@ def _count_wrong(tx: Transaction, seat: Seat) -> str:
     return "wait" if paused else "wrong_pictures"
 
 
-def _let_in(tx: Transaction, visit: VisitKey, seat: Seat) -> VisitKey:
+def _let_in(tx: Transaction, visit: VisitKey, seat: Seat, *, hides_past: bool = False) -> VisitKey:
+    return _replace(tx, visit, seat, CHILD, helper=seat.helper, hides_past=hides_past)
+
+
+def _replace(
+    tx: Transaction, visit: VisitKey, seat: Seat, stage: str, *, helper: str, hides_past: bool = False
+) -> VisitKey:
     # A fresh token, so that whoever saw the first one is not in as well.
     visits.end_visit(tx, visit.token)
-    conversation_id = seat.talk.id if seat.talk else None
-    return visits.add_visit(tx, CHILD, child_id=seat.child_id, conversation_id=conversation_id)
+    return visits.add_visit(
+        tx,
+        stage,
+        child_id=seat.child_id,
+        conversation_id=seat.talk.id if seat.talk else None,
+        helper=helper,
+        hides_past=hides_past,
+    )
 
 
 def _audit(tx: Transaction, seat: Seat, deed: str) -> None:

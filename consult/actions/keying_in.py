@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from consult.actions.importing.papers_kept import when_sent
-from consult.actions.paper_twin import BEFORE_REVIEW, Twin, find_twin
+from consult.actions.paper_twin import Twin, find_twin
 from consult.actions.refusals import Refused
 from consult.actions.scope import actor
-from consult.actions.sending import send_imported
+from consult.actions.sending import BEFORE_REVIEW, send_imported
 from consult.booklet.answers import Answer, Given, NotAnAnswer
 from consult.booklet.kinds import KINDS
 from consult.conversation.on_paper import find_strays, lay_out

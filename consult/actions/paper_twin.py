@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from consult.actions.inviting import AFTER_REVIEW
 from consult.actions.refusals import NotThere, Refused
 from consult.actions.scope import actor, fetch_own_review
+from consult.actions.sending import BEFORE_REVIEW
 from consult.store import editions, invitations, on_file
 from consult.store.audit import add_audit
 from consult.store.authorities import Contact, fetch_authority
@@ -16,7 +17,6 @@ from consult.store.on_file import PAPER
 from consult.store.reviews import UNDER_11, YOUNGEST, Review
 from consult.store.staff import Staff
 
-BEFORE_REVIEW = frozenset({"child", "young_person"})
 FOR_CHILDREN = BEFORE_REVIEW | {AFTER_REVIEW}
 """Audiences of booklets that belong to a child's review."""
 

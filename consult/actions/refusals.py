@@ -9,6 +9,10 @@ class Ended(Exception):
     """The visit has ended or was idle too long; the door is where to go."""
 
 
+class Away(Ended):
+    """Idle too long: the secret pictures lead back to where the child was."""
+
+
 class Refused(Exception):
     """The deed cannot be done now. `reason` is a code that the page words."""
 

@@ -5,7 +5,7 @@ import logging
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-from consult.actions.refusals import Ended, Refused
+from consult.actions.refusals import Away, Refused
 from consult.actions.standing import Standing, stand, take_seat
 from consult.analysis.analyse import VERSION, analyse
 from consult.analysis.finding import Finding, Utterance
@@ -19,6 +19,7 @@ from consult.store.conversations import ANSWERED, SKIPPED, Line, Share
 from consult.store.database import Store, Transaction
 from consult.store.editions import Edition
 from consult.store.finals import Final
+from consult.store.on_file import MIXED, PAPER
 from consult.store.seats import Talk
 from consult.store.visits import VisitKey
 
@@ -40,12 +41,14 @@ def send(
 
     `read_out`: yes, some (yes, but not `held_back`: question keys) or no; `quote`: yes or no; `shares`: recipient ->
     what they get. Only booklets before a review ask these. Raises Refused (read_out_missing, quote_missing,
-    nothing_to_send, closed), Ended.
+    nothing_to_send, closed, pictures_first), Ended.
     """
     with store.writing(visit.authority_id) as tx:
         seat = take_seat(tx, visit, to_write=True)
         if not seat.fresh:
-            raise Ended
+            raise Away
+        if seat.hides_past:
+            raise Refused("pictures_first")
         standing = stand(tx, seat)
         if not standing.open:
             raise Refused("closed")
@@ -97,7 +100,10 @@ def _send(tx: Transaction, standing: Standing, consents: dict[str, str]) -> None
     moments = {"changed_at": tx.now} if again else {"sent_at": tx.now, "first_sent_sequence": standing.sequence}
     if again and not standing.unsent:
         moments = {}
-    conversations.change_conversation(tx, talk.id, **consents, **moments, sent_sequence=standing.sequence)
+    source = MIXED if talk.source == PAPER else talk.source
+    conversations.change_conversation(
+        tx, talk.id, **consents, **moments, source=source, sent_sequence=standing.sequence
+    )
     finals.write_finals(
         tx,
         _sum_up_standing(standing),

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from consult.actions.refusals import Ended, NotThere
+from consult.booklet.answers import Answer
 from consult.booklet.model import Booklet
 from consult.conversation.order import ABOUT_CARERS, put_last
 from consult.conversation.walk import Walk, walk
@@ -44,6 +45,12 @@ class Standing:
         """Whether something was said after the last sending."""
         return self.sequence > self.talk.sent_sequence
 
+    def takes(self, question: str) -> bool:
+        """Whether an answer to this question can be given now; without the pictures only to what was still open."""
+        return self.walk.reaches(question) and not (
+            self.seat.hides_past and question in self.lines and _is_earlier(self.seat, self.lines[question])
+        )
+
     def place_of(self, question: str) -> int:
         """1-based place of a question in its edition, as addresses carry it."""
         return next(n for n, each in enumerate(self.edition.booklet, 1) if each.key == question)
@@ -60,14 +67,23 @@ def take_seat(tx: Transaction, visit: VisitKey, *, to_write: bool = False) -> Se
 def stand(tx: Transaction, seat: Seat) -> Standing:
     """Where the seat's conversation stands. Raises NotThere when none is open."""
     talk = seat.talk
-    if talk is None:
+    if talk is None or (seat.hides_past and talk.sent_at is not None):
         raise NotThere
     edition = fetch_edition(tx, talk.edition_id)
     lines = list_lines(tx, talk.id, talk.public_id, talk.key)
-    said = {name: line.answer for name, line in lines.items()}
+    said = {name: _known(seat, line) for name, line in lines.items()}
     spoken = translated(tx, edition, seat.speaks)
     asked = put_last(spoken, ABOUT_CARERS) if seat.has_helper else spoken
     return Standing(seat, talk, edition, asked, lines, walk(asked, said, talk.age), _is_open(tx.today, talk))
+
+
+def _known(seat: Seat, line: Line) -> Answer | None:
+    # Without the pictures earlier answers count as skips: a follow-up would tell what was said.
+    return None if seat.hides_past and _is_earlier(seat, line) else line.answer
+
+
+def _is_earlier(seat: Seat, line: Line) -> bool:
+    return line.said_at < seat.since
 
 
 def _is_open(today: dt.date, talk: Talk) -> bool:

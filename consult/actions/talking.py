@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from consult.actions.last_time import ALONE, find_last_time
-from consult.actions.refusals import Ended, NotThere, Refused
+from consult.actions.refusals import Away, NotThere, Refused
 from consult.actions.standing import Standing, stand, take_seat
 from consult.booklet.answers import Answer, Given
 from consult.booklet.kinds import KINDS
@@ -33,6 +33,8 @@ def open_booklet(store: Store, visit: VisitKey, invitation_id: str) -> None:
     with store.writing(visit.authority_id) as tx:
         seat = _fresh_seat(tx, visit)
         invited = _fetch_invitation(tx, seat, invitation_id)
+        if seat.hides_past and (invited.sent_at or invited.declined_at):
+            raise NotThere
         if invited.declined_at is not None:
             invitations.change_declined(tx, invited.id, None)
         conversation_id = invited.conversation_id
@@ -65,7 +67,7 @@ def decline(store: Store, visit: VisitKey, invitation_id: str) -> None:
     with store.writing(visit.authority_id) as tx:
         seat = _fresh_seat(tx, visit)
         invited = _fetch_invitation(tx, seat, invitation_id)
-        if invited.sent_at is not None:
+        if invited.sent_at is not None or seat.hides_past:
             raise Refused("closed")
         invitations.change_declined(tx, invited.id, tx.now)
         add_audit(tx, _actor(seat), "decline", "invitation", invited.public_id)
@@ -91,6 +93,20 @@ def answer(
         said = KINDS[question.kind].read(question, given)
         _keep_private(tx, standing, question, private=private)
         return _keep(tx, standing, question, said, form_key)
+
+
+def keep_typed(
+    store: Store, visit: VisitKey, place: int, given: Given, form_key: str, *, private: bool = False
+) -> None:
+    """As `answer`, for a child who stops in the middle: what stands there as it was saved before is left alone."""
+    with store.writing(visit.authority_id) as tx:
+        standing = stand(tx, take_seat(tx, visit, to_write=True))
+        question = _question_at(standing, place)
+        said = KINDS[question.kind].read(question, given)
+        before = standing.lines.get(question.key)
+        if before is None or before.answer != said:
+            _keep_private(tx, standing, question, private=private)
+            _keep(tx, standing, question, said, form_key)
 
 
 def answer_the_same(store: Store, visit: VisitKey, place: int, form_key: str) -> Kept:
@@ -146,8 +162,10 @@ def _keep(tx: Transaction, standing: Standing, question: Question, said: Answer 
 
 
 def _next_place(standing: Standing, question: Question, said: Answer | None) -> int | None:
-    now_said = {name: line.answer for name, line in standing.lines.items()} | {question.key: said}
-    after: Walk = walk(standing.asked, now_said, standing.talk.age)
+    before = {turn.question.key: turn.answer for turn in standing.walk.turns}
+    earlier = {name: line.answer for name, line in standing.lines.items()}
+    known = before if standing.seat.hides_past else earlier
+    after: Walk = walk(standing.asked, known | {question.key: said}, standing.talk.age)
     return None if after.waiting is None else standing.place_of(after.waiting.key)
 
 
@@ -156,7 +174,7 @@ def _question_at(standing: Standing, place: int) -> Question:
     if not 1 <= place <= len(questions):
         raise NotThere
     question = questions[place - 1]
-    if not standing.walk.reaches(question.key):
+    if not standing.takes(question.key):
         raise Refused("not_this_question")
     return question
 
@@ -171,7 +189,7 @@ def _fetch_invitation(tx: Transaction, seat: Seat, public_id: str) -> invitation
 def _fresh_seat(tx: Transaction, visit: VisitKey) -> Seat:
     seat = take_seat(tx, visit)
     if not seat.fresh:
-        raise Ended
+        raise Away
     return seat
 
 

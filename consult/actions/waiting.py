@@ -10,6 +10,7 @@ from consult.store.database import Transaction
 from consult.store.editions import Edition, fetch_edition
 from consult.store.invitations import Invitation, list_dealt_with, list_invitations_of_child
 from consult.store.languages import ENGLISH
+from consult.store.seats import Seat
 from consult.store.translations import translated
 
 
@@ -35,6 +36,12 @@ def list_waiting(tx: Transaction, child_id: int, language: str = ENGLISH) -> Seq
     begun = [each.conversation_id for each in invited if each.conversation_id and not each.sent_at]
     dealt = list_dealt_with(tx, [number for number in begun if number is not None])
     return [_describe(tx, each, dealt.get(each.conversation_id or 0, set()), language) for each in invited]
+
+
+def list_waiting_at(tx: Transaction, seat: Seat) -> Sequence[Waiting]:
+    """The same for a visit; after coming in without the secret pictures only what is not sent."""
+    waiting = list_waiting(tx, seat.child_id, seat.speaks)
+    return [each for each in waiting if not seat.hides_past or each.state in {"new", "begun"}]
 
 
 def _describe(tx: Transaction, invited: Invitation, dealt: set[str], language: str) -> Waiting:

@@ -35,6 +35,7 @@ class Child:
     date_of_birth: dt.date
     avatar: str
     has_pictures: bool
+    forgot_pictures: bool = False
 
 
 _OWNED = select(child).where(child.c.authority_id == bindparam("authority"))
@@ -135,7 +136,7 @@ def change_pictures(tx: Transaction, child_id: int, pictures: Sequence[str] | No
     """Keep a fingerprint of three secret pictures, in any order; None lets the child choose anew."""
     row = tx.run(_BY_ID, id=child_id).one()
     mac = None if pictures is None else _key(tx, row).mac(_spell(pictures))
-    _change(tx, child_id, pictures_mac=mac, wrong_pictures=0, paused_until=None)
+    _change(tx, child_id, pictures_mac=mac, wrong_pictures=0, paused_until=None, pictures_forgotten_at=None)
 
 
 def pictures_match(tx: Transaction, child_id: int, pictures: Sequence[str]) -> bool:
@@ -157,6 +158,11 @@ def hold_child(tx: Transaction, child_id: int) -> None:
 def fetch_child_key(tx: Transaction, child_id: int) -> Key:
     """The key of the child with this row number."""
     return _key(tx, tx.run(_BY_ID, id=child_id).one())
+
+
+def change_forgotten(tx: Transaction, child_id: int, moment: dt.datetime | None) -> None:
+    """Since when the child asks for new secret pictures; None once the old ones are remembered."""
+    _change(tx, child_id, pictures_forgotten_at=moment)
 
 
 def change_language(tx: Transaction, child_id: int, language: str) -> None:
@@ -187,4 +193,5 @@ def _open(tx: Transaction, row: AnyRow) -> Child:
         dt.date.fromisoformat(key.open(row.date_of_birth_sealed, f"{place}:date_of_birth")),
         row.avatar,
         row.pictures_mac is not None,
+        row.pictures_forgotten_at is not None,
     )

@@ -31,6 +31,7 @@ class Invitation:
     officer: str | None
     conversation_id: int | None
     sent_at: dt.datetime | None
+    source: str | None
 
 
 _COLUMNS = (
@@ -50,6 +51,7 @@ _COLUMNS = (
         staff.c.name.label("officer"),
         conversation.c.id.label("conversation_id"),
         conversation.c.sent_at,
+        conversation.c.source,
     )
     .join(review, review.c.id == invitation.c.review_id)
     .join(staff, staff.c.id == review.c.officer_id, isouter=True)

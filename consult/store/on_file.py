@@ -15,7 +15,9 @@ PAPER = "paper"
 """Source of a booklet that staff typed in from paper, and form key of its answers."""
 MIXED = "mixed"
 """The same, once the child has sent it again on screen."""
-TYPED = frozenset({"import", PAPER, MIXED})
+BY_OTHERS = frozenset({"import", PAPER})
+"""Sources of booklets that the child has never sent on screen."""
+TYPED = BY_OTHERS | {MIXED}
 """Sources of booklets that somebody else typed for the child."""
 
 

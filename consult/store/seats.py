@@ -18,12 +18,13 @@ from consult.store.tables import authority, child, conversation, recording, revi
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A child's visit. `fresh`: not idle too long, so pages may be shown; `talk` once a conversation is open.
+    """A child's visit, begun at `since`. `fresh`: not idle too long, so pages may be shown; `talk` once one is open.
 
     `officer`: name of the one who looks after the child now.
     """
 
     visit_id: int
+    since: dt.datetime
     stage: str
     fresh: bool
     due_touch: bool
@@ -69,6 +70,7 @@ class Talk:
     public_id: str
     edition_id: int
     audience: str
+    source: str
     review_id: int | None
     review_day: dt.date | None
     held_on: dt.date | None
@@ -92,6 +94,7 @@ _SEAT = (
     select(
         visit.c.id.label("visit_id"),
         visit.c.stage,
+        visit.c.started_at,
         visit.c.seen_at,
         child.c.id.label("child_id"),
         child.c.public_id.label("child_public_id"),
@@ -118,6 +121,7 @@ _SEAT = (
         conversation.c.public_id,
         conversation.c.edition_id,
         conversation.c.audience,
+        conversation.c.source,
         conversation.c.language,
         conversation.c.read_out,
         conversation.c.held_back,
@@ -176,6 +180,7 @@ def _open(tx: Transaction, row: AnyRow) -> Seat:
     idle = tx.now - row.seen_at
     return Seat(
         visit_id=row.visit_id,
+        since=row.started_at,
         stage=row.stage,
         fresh=idle <= visits.IDLE[row.stage],
         due_touch=idle >= visits.TOUCH,
@@ -215,6 +220,7 @@ def _open_talk(tx: Transaction, row: AnyRow) -> Talk:
         public_id=row.public_id,
         edition_id=row.edition_id,
         audience=row.audience,
+        source=row.source,
         review_id=row.review_id,
         review_day=row.day,
         held_on=row.held_on,

@@ -3,19 +3,20 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from consult.store.database import Transaction
 from consult.store.ids import make_token
 from consult.store.tables import visit
 
-CARD, CHILD, STAFF = "card", "child", "staff"
-"""Stages: a card was shown but no pictures yet; the child is in; a member of staff is in."""
+CARD, LOCKED, CHILD, STAFF = "card", "locked", "child", "staff"
+"""Stages: a card was shown but no pictures yet; the child was in and the pictures are asked again; the child is in;
+a member of staff is in."""
 
-IDLE = {CARD: dt.timedelta(minutes=10), CHILD: dt.timedelta(minutes=20), STAFF: dt.timedelta(minutes=60)}
-"""After so long without a press a visit shows nothing more."""
 LATE = dt.timedelta(hours=12)
-"""So long an idle visit may still save an answer that was being typed; it shows nothing."""
+"""So long an idle visit may still save an answer that was being typed, and so long the pictures lead back to it."""
+IDLE = {CARD: dt.timedelta(minutes=10), LOCKED: LATE, CHILD: dt.timedelta(minutes=20), STAFF: dt.timedelta(minutes=60)}
+"""After so long without a press a visit shows nothing more."""
 TOUCH = dt.timedelta(seconds=60)
 
 
@@ -34,6 +35,7 @@ def add_visit(
     child_id: int | None = None,
     staff_id: int | None = None,
     conversation_id: int | None = None,
+    helper: str = "",
     hides_past: bool = False,
 ) -> VisitKey:
     """Begin a visit; what the cookie will hold. `hides_past`: nothing said before may be shown in it."""
@@ -46,7 +48,7 @@ def add_visit(
             "child_id": child_id,
             "staff_id": staff_id,
             "conversation_id": conversation_id,
-            "helper": "",
+            "helper": helper,
             "hides_past": hides_past,
             "started_at": tx.now,
             "seen_at": tx.now,
@@ -62,6 +64,23 @@ _END = (
     .where(visit.c.authority_id == bindparam("authority"), visit.c.token_hash == bindparam("hashed"))
     .values(ended_at=bindparam("now"))
 )
+
+
+_LAST = (
+    select(func.max(visit.c.seen_at).label("moment"))
+    .where(
+        visit.c.authority_id == bindparam("authority"),
+        visit.c.child_id == bindparam("child"),
+        visit.c.stage == CHILD,
+        visit.c.id < bindparam("visit"),
+    )
+)
+
+
+def find_last_visit(tx: Transaction, child_id: int, visit_id: int) -> dt.datetime | None:
+    """When the child was last here before this visit; None the first time."""
+    row = tx.first(_LAST, child=child_id, visit=visit_id)
+    return row.moment if row else None
 
 
 def touch_visit(tx: Transaction, visit_id: int) -> None:

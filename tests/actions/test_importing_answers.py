@@ -74,7 +74,9 @@ def test_two_booklets_of_one_file_are_told_apart(store, cast):
         ({"happy_home": "yes|no"}, [(2, "answer")]),
         ({"review_wishes": "none|chair"}, [(2, "answer")]),
         ({"review_wishes": "|"}, [(2, "answer")]),
-        ({"review_people": "x" * 20_001}, [(2, "answer")]),
+        ({"happy_home": "no", "happy_home_more": "x" * 20_001}, [(3, "answer")]),
+        ({"review_people": "mum"}, [(2, "answer")]),
+        ({"review_people": "other:" + "x" * 61 + ":come"}, [(2, "answer")]),
         (
             {"going_now": "11", "colour": "", "happy_home_more": "why"},
             [(2, "answer"), (3, "question"), (4, "question")],
@@ -162,7 +164,7 @@ def test_a_sentence_never_repeats_what_a_child_wrote(store, cast):
 
 
 def test_words_are_sealed(store, cast):
-    bring(store, cast, rows_of({"review_people": "findable words"}))
+    bring(store, cast, rows_of({"review_people": "mum:come|other:findable:not"}))
     with store.engine.connect() as connection:
         kept = connection.execute(select(answer.c.sealed).where(answer.c.authority_id == cast.authority_id)).scalars()
         assert all(b"findable" not in sealed for sealed in kept if sealed)

@@ -18,6 +18,7 @@ OPEN = {
     "door.leave",
     "door.staff",
     "door.today",
+    "door.sun",
     "door.staff_leave",
     "security.login",
     "gallery.index",
@@ -30,6 +31,7 @@ DOOR = {
     "door.choose_avatar",
     "door.pictures",
     "door.tap_pictures",
+    "door.forget",
     "door.today",
 }
 """Steps of coming in: without a card they lead back to the first page."""

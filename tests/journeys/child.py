@@ -13,11 +13,12 @@ PICTURES = ("Sun", "Key", "Boat")
 
 @dataclass(frozen=True)
 class Says:
-    """What a child does at one question: picks, words, or neither, which is a skip."""
+    """What a child does at one question: picks, words, wishes (person, choice), or nothing, which is a skip."""
 
     question: str
     picks: tuple[str, ...] = ()
     words: str = ""
+    wishes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,9 @@ class ChildWalk:
         self.picks(says.picks)
         if says.words:
             self.page.locator("[name=words]").fill(says.words)
-        self.press("This is my answer" if says.picks or says.words else "Skip this")
+        for person, choice in says.wishes:
+            self.page.get_by_role("radiogroup", name=person).get_by_role("radio", name=choice, exact=True).check()
+        self.press("This is my answer" if says.picks or says.words or says.wishes else "Skip this")
 
     def picks(self, answers: Iterable[str]) -> None:
         """Pick answers by their words."""

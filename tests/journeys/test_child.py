@@ -32,7 +32,8 @@ AFTER_HELP = (
     Says("Do you want something to change, or not?", ("Yes, I do",)),
     Says("What do you want to change?", (), OTTERS),
     Says("What do you want for your review?", ("Say who comes",)),
-    Says("Who do you want to come, and who not?", (), "nan"),
+    Says("Who do you want to come, and who not?", wishes=(("My mum", "Come"), ("My teacher", "Not come"))),
+    Says("Draw something good or not good about your week.", (), "the big slide"),
 )
 
 
@@ -88,7 +89,7 @@ def _reads_what_this_is(walk: ChildWalk) -> None:
     facts = walk.page.locator(".facts")
     for fact in (
         "It is on Tuesday 8 December",
-        "There are 10 questions",
+        "There are 11 questions",
         "Amira reads your answers",
         "No one reads them until you press Send",
         "kept in your file",
@@ -112,7 +113,7 @@ def _answers(walk: ChildWalk) -> None:
     expect(bubble).to_contain_text("You said:")
     assert bubble.locator(".words").text_content() == HERON
     expect(page.get_by_text("3 earlier answers")).to_be_visible()
-    expect(page.locator(".count")).to_have_text("Question 4 of 10")
+    expect(page.locator(".count")).to_have_text("Question 4 of 11")
 
     walk.press("This is my answer")
     expect(page.get_by_text("There is no answer here yet. You can pick one or skip it.")).to_be_visible()
@@ -137,7 +138,7 @@ def _checks_and_sends(walk: ChildWalk) -> None:
     walk.sees("Here is what you said")
     page = walk.page
     rows = page.locator(".check > li")
-    expect(rows).to_have_count(15)
+    expect(rows).to_have_count(16)
     expect(rows.nth(1)).to_contain_text("Food, Pets")
     assert rows.nth(3).locator(".words").text_content() == HERON
     expect(rows.nth(4)).to_contain_text("You skipped this one")

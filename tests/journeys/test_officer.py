@@ -55,7 +55,7 @@ def test_an_officer_the_whole_way(cast: Cast, clock: FixedClock, open_page: Open
     for says in UNDER_11:
         walk.says(says)
     desk.goto(review)
-    expect(desk.get_by_text("Ivy has started: 7 of 10.")).to_be_visible()
+    expect(desk.get_by_text("Ivy has started: 7 of 11.")).to_be_visible()
     expect(desk.locator("body")).not_to_contain_text("goldfinch")
     walk.skips_the_rest()
     walk.agrees("some", "yes", [HELD_BACK])

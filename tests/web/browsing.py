@@ -55,9 +55,9 @@ class Talker(Browser):
         """Where a question stands."""
         return where(self.store, self.visit).place_of(question)
 
-    def say(self, question: str, *picked: str, words: str = "") -> None:
+    def say(self, question: str, *picked: str, words: str = "", fields: dict[str, str] | None = None) -> None:
         """Answer without the page."""
-        say(self.store, self.visit, question, *picked, words=words, form_key=question)
+        say(self.store, self.visit, question, *picked, words=words, form_key=question, fields=fields)
 
     def ask(self, question: str) -> TestResponse:
         """The page of a question."""

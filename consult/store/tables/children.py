@@ -18,6 +18,7 @@ child = Table(
     Column("pictures_mac", LargeBinary, nullable=True),
     Column("wrong_pictures", Integer, nullable=False),
     moment("paused_until"),
+    moment("pictures_forgotten_at"),
     Column("language", String(12), nullable=False),
     Column("look", String(8), nullable=False),
     Column("text_size", String(8), nullable=False),

@@ -54,6 +54,7 @@ def review_page(
         overdue=review.held_on is None and review.day < today,
         has_card=opened.has_card,
         has_pictures=child.has_pictures,
+        forgot_pictures=child.forgot_pictures,
         may_invite=may_invite,
         events=_events(opened),
         sent=sent_booklet(own[0], drafts=opened.drafts) if own else None,

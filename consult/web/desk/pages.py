@@ -158,6 +158,7 @@ class Review:
     overdue: bool = False
     has_card: bool = False
     has_pictures: bool = False
+    forgot_pictures: bool = False
     may_invite: bool = True
     events: tuple[Event, ...] = ()
     sent: Sent | None = None

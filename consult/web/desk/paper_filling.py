@@ -1,12 +1,14 @@
 """From an edition to its page on paper, or to the form that keys it in."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from babel.lists import format_list
 from flask_babel import gettext as _
 
 from consult.actions.inviting import AFTER_REVIEW
-from consult.actions.paper_twin import BEFORE_REVIEW, Twin
+from consult.actions.paper_twin import Twin
+from consult.actions.sending import BEFORE_REVIEW
 from consult.booklet.answers import Given
 from consult.booklet.model import Booklet, Condition
 from consult.conversation.on_paper import Printed, lay_out
@@ -152,9 +154,8 @@ def _said(needed: Condition, earlier: Printed, follow_up: Printed) -> str:
     return _("%(answers)s at question %(number)s", answers=answers, number=earlier.number)
 
 
-def _listed(words: Sequence[str], style: str) -> str:
-    listed: str = format_list(words, style=style, locale=language().replace("-", "_"))
-    return listed
+def _listed(words: Sequence[str], style: Literal["standard", "or"]) -> str:
+    return str(format_list(words, style=style, locale=language().replace("-", "_")))
 
 
 def _cover(contact: Contact) -> str:

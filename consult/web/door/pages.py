@@ -20,16 +20,18 @@ NOTES = (
     "wait",
     "locked",
     "signed_out",
+    "away",
     "saved_away",
+    "told_away",
     "kept",
     "english_only",
 )
 """Codes that `note` may hold; `components/door_note.html` words them. Empty means none."""
 
-LEAVING_NOTES = ("signed_out", "saved_away", "kept")
+LEAVING_NOTES = ("signed_out", "kept")
 """Those that the address of the first page may ask for."""
 
-ARRIVING_NOTES = ("english_only",)
+ARRIVING_NOTES = ("english_only", "away", "saved_away", "told_away")
 """Those that the address of the page after the card may ask for."""
 
 
@@ -64,7 +66,10 @@ class AvatarPage:
 
 @dataclass(frozen=True, slots=True)
 class PicturesPage:
-    """`door/pictures.html`. Form to door.pictures: `p`, three of PICTURES. `choosing`: the first time."""
+    """`door/pictures.html`. Form to door.pictures: `p`, three of PICTURES. `choosing`: the first time.
+
+    Ever after also forms to door.me, for another child, and to door.forget.
+    """
 
     first_name: str
     choosing: bool

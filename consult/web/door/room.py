@@ -1,14 +1,15 @@
 """The children's way in, step by step, and every way out."""
 
-from flask import Blueprint, render_template, request, session
+from flask import Blueprint, current_app, render_template, request, session
 from flask_security import logout_user
 from werkzeug.wrappers import Response
 
 from consult.actions import choosing, entering
 from consult.actions.refusals import Ended, Refused
+from consult.store.ids import make_public_id
 from consult.store.languages import list_languages
 from consult.store.seats import Seat
-from consult.store.visits import VisitKey
+from consult.store.visits import LOCKED, VisitKey
 from consult.web.door.pages import (
     ARRIVING_NOTES,
     AVATARS,
@@ -20,14 +21,16 @@ from consult.web.door.pages import (
     PicturesPage,
 )
 from consult.web.house.catalogues import Language
-from consult.web.house.going import go
+from consult.web.house.going import go, go_to
 from consult.web.house.guard import ask_to_sign_in, find_staff
+from consult.web.house.hiding import end_visit, hide
 from consult.web.house.language import offer, page_fits
 from consult.web.house.premises import the_store
-from consult.web.house.visit import current_visit, forget_visit, keep_language, keep_visit, take_chosen_language
+from consult.web.house.visit import current_visit, keep_language, keep_visit, take_chosen_language
 
 room = Blueprint("door", __name__)
 Page = str | tuple[str, int] | Response
+SUN = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
 
 @room.get("/")
@@ -44,6 +47,7 @@ def enter() -> Page:
         visit = entering.enter_with_card(the_store(), typed)
     except Refused as refusal:
         return _card_page(typed, refusal.reason), 422
+    end_visit()  # brothers and sisters may share a tablet: one card, one child
     keep_visit(visit)
     _, seat = _card_seat()
     note = None if page_fits(seat.languages) else "english_only"
@@ -64,7 +68,7 @@ def me() -> Page:
     """The first time: is it the right child?"""
     _, seat = _card_seat()
     if seat.has_pictures:
-        return go("door.pictures")  # a card that somebody found does not tell whose it is
+        return go("door.pictures")
     page = MePage(seat.first_name, _note_asked_for(ARRIVING_NOTES))
     return render_template("door/me.html", page=page)
 
@@ -72,11 +76,10 @@ def me() -> Page:
 @room.post("/me")
 def say_me() -> Page:
     """Yes goes on, no ends the visit."""
-    visit, _ = _card_seat()
+    _card_seat()
     if request.form.get("me") == "yes":
         return go("door.avatar")
-    entering.leave(the_store(), visit)
-    forget_visit()
+    end_visit()
     return go("door.card")
 
 
@@ -122,28 +125,43 @@ def tap_pictures() -> Page:
             return _pictures_page(seat, note=note), 429
         shown = picked if refusal.reason == "pick_three" else ()
         return _pictures_page(seat, shown, refusal.reason), 422
+    wanted = session.get("wanted")
     keep_visit(inside)
     chosen = take_chosen_language()
     if chosen:
         choosing.choose_language(the_store(), inside, chosen)
+    if wanted:
+        return go_to(wanted)
+    return go("talk.go_on" if seat.stage == LOCKED else "talk.home")
+
+
+@room.post("/forgot")
+def forget() -> Page:
+    """Without the pictures: on to the questions that are still open."""
+    visit, _ = _card_seat()
+    keep_visit(entering.enter_without_pictures(the_store(), visit))
     return go("talk.home")
 
 
 @room.post("/leave")
 def leave() -> Page:
     """Stop and hide, or finish: signed out, on a page that tells nothing."""
-    _end_visit()
-    session.clear()
-    response = go("door.today")
-    # Chromium honours this over https; storage holds nothing of ours either way.
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
-    return response
+    return hide()
 
 
 @room.get("/today")
 def today() -> Page:
     """The neutral page."""
     return render_template("door/today.html")
+
+
+@room.get("/today/sun.svg")
+def sun() -> Response:
+    """A picture nobody sees. Its answer changes a cookie, and browsers then drop the pages they kept for Back."""
+    response = Response(SUN, mimetype="image/svg+xml")
+    secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
+    response.set_cookie("sun", make_public_id(), httponly=True, samesite="Lax", secure=secure)
+    return response
 
 
 @room.get("/staff")
@@ -158,17 +176,10 @@ def staff() -> Page:
 @room.post("/staff/leave")
 def staff_leave() -> Page:
     """Staff sign out."""
-    _end_visit()
+    end_visit()
     logout_user()
     session.clear()
     return render_template("door/staff_left.html")
-
-
-def _end_visit() -> None:
-    visit = current_visit()
-    if visit is not None:
-        entering.leave(the_store(), visit)
-    forget_visit()
 
 
 def _card_page(number: str = "", note: str = "") -> str:

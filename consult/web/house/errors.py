@@ -10,10 +10,11 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from consult.actions.refusals import Ended, NotThere, Refused
+from consult.actions.refusals import Away, Ended, NotThere, Refused
 from consult.web.house.child_errors import child_words
 from consult.web.house.going import go
 from consult.web.house.guard import CHILD, STAFF
+from consult.web.house.hiding import is_hiding, lock, show_today
 from consult.web.house.not_saved import NotSavedPage
 
 Page = Response | tuple[str, int]
@@ -28,6 +29,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(Refused, lambda _fault: error_page(409))
     app.register_error_handler(CSRFError, _give_back_or(lambda: error_page(400)))
     app.register_error_handler(Ended, _give_back_or(lambda: go("door.card", note="signed_out")))
+    app.register_error_handler(Away, _give_back_or(lock))
     app.register_error_handler(Exception, _log_and_apologise)
 
 
@@ -60,6 +62,8 @@ def _give_back_or(page: Callable[[], Page]) -> Callable[[Exception], Page]:
     """The page, unless words were typed that could not be kept: then they come back to be copied."""
 
     def show(_fault: Exception) -> Page:
+        if is_hiding():
+            return show_today()
         words = request.form.get("words", "") if request.method == "POST" else ""
         if request.blueprint == CHILD and words.strip():
             return render_template("door/not_saved.html", page=NotSavedPage(words)), 409

@@ -11,6 +11,16 @@ from consult.booklet.model import Option, Question
 from consult.web.door.pages import NOTES as DOOR_NOTES
 from consult.web.door.pages import AvatarPage, CardPage, MePage, PicturesPage
 from consult.web.house.not_saved import NotSavedPage
+from consult.web.house.sounds import Heard
+from consult.web.talk.own_pages import (
+    AlertedPage,
+    AlertRaised,
+    AnswerGiven,
+    HomePage,
+    MessageTold,
+    Tile,
+    ToldPage,
+)
 from consult.web.talk.pages import (
     NOTES,
     AskPage,
@@ -19,7 +29,6 @@ from consult.web.talk.pages import (
     DeclinedPage,
     DonePage,
     HelpPage,
-    HomePage,
     Person,
     Progress,
     Reader,
@@ -71,6 +80,7 @@ STEPS = (
 SCALE = tuple(Option(str(number), str(number)) for number in range(11))
 
 DRAWING = "[[0,0,60,300,540,300],[4,1,120,300,120,180,220,110,320,180,320,300],[2,1,480,80]]"
+SOUNDS = (Heard("Do you see your family enough?", "/sound/1"), Heard("Yes", "/sound/2"))
 
 QUESTIONS: dict[str, tuple[Question, tuple[Option, ...]]] = {
     "choice": (Question("see_family", "choice", "Do you see your family enough?"), YES_NO),
@@ -104,6 +114,32 @@ ANSWERS = {
     "drawing": Answer((), "my bike", drawing=DRAWING),
 }
 ARABIC = Answer((), "أريد أن أرى أخي أكثر")
+
+
+TILES = (
+    Tile("tell-something", "Tell something"),
+    Tile("good-news", "Good news"),
+    Tile("need-something", "I need something"),
+    Tile("complain", "I want to complain"),
+    Tile("advocate", "I want an advocate"),
+    Tile("interpreter", "I want an interpreter"),
+)
+WRITTEN = AnswerGiven(
+    "Amira", "You can see your brother on Saturdays.\nI asked Nadia, and she said yes.", SENT, new=True
+)
+OWN = HomePage(
+    PEOPLE["u11"],
+    READER,
+    REVIEW,
+    contacts=CONTACTS,
+    tiles=TILES,
+    told=(
+        MessageTold("Good news", SENT, ("i swam 25 meters!!",)),
+        MessageTold("I need something", SENT, ("new football boots, size 4",), "Amira", (WRITTEN,)),
+    ),
+    decided=(replace(WRITTEN, title="Before my review", new=False),),
+    alerts=(AlertRaised(dt.datetime(2026, 11, 20, 19, 5), "Amira", dt.datetime(2026, 11, 21, 8, 40)),),
+)
 
 
 def said(name: str, place: int, answer: Answer | None = None, *, changed: bool = False) -> Said:
@@ -152,6 +188,7 @@ def _questions(band: str) -> Iterator[tuple[str, Sample]]:
         template, shown = ask(band, name)
         words_only = replace(shown["page"], person=replace(PEOPLE[band], looks="wordsonly"))
         yield f"ask-{name}-words-only", (template, {"page": words_only})
+    yield "ask-recorded", ask(band, "choice", sounds=SOUNDS)
     yield "ask-twenty", ask(band, "scale", earlier=SAID, progress=Progress(20, 20, "Your review"))
 
 
@@ -177,6 +214,8 @@ def _around(band: str) -> Iterator[tuple[str, Sample]]:
     yield "done", ("talk/done.html", {"page": DonePage(who, READER, SENT, REVIEW, contacts=CONTACTS)})
     yield "done-late", ("talk/done.html", {"page": DonePage(who, READER, SENT, REVIEW, can_change=False)})
     yield "done-after-review", ("talk/done.html", {"page": DonePage(who, READER, SENT, None, False, after_review=True)})
+    yield "help-cover", ("talk/help.html", {"page": HelpPage(who, READER, "/back", CONTACTS, "Jo")})
+    yield "start-decided", ("talk/start.html", {"page": replace(start, decided=WRITTEN.words, decided_by="Amira")})
     yield "help", ("talk/help.html", {"page": HelpPage(who, READER, "/back", CONTACTS)})
     yield "help-bare", ("talk/help.html", {"page": HelpPage(who, READER, "/back")})
     yield "declined", ("talk/declined.html", {"page": DeclinedPage(who, READER, REVIEW, CONTACTS)})
@@ -188,6 +227,10 @@ def _around(band: str) -> Iterator[tuple[str, Sample]]:
     )
     yield "home", ("talk/home.html", {"page": HomePage(who, READER, REVIEW, tasks, CONTACTS)})
     yield "home-empty", ("talk/home.html", {"page": HomePage(who, None)})
+    yield "home-told", ("talk/home.html", {"page": replace(OWN, person=who)})
+    yield "told", ("talk/told.html", {"page": ToldPage(who, READER, CONTACTS)})
+    yield "alerted", ("talk/alerted.html", {"page": AlertedPage(who, READER, CONTACTS, "Jo")})
+    yield "alerted-bare", ("talk/alerted.html", {"page": AlertedPage(who, READER)})
     words = {"title": "We cannot find this page", "sentence": "Go to the first page and try again.", "band": band}
     yield "error", ("errors/child.html", words)
 

@@ -180,6 +180,19 @@ _SETTINGS = {
     "cover_phone": "01632 960 456",
 }
 _BAD_SETTINGS = {"out_of_hours_phone": "Write the number with digits, such as 01632 960 123."}
+_SPOKEN_HERE = (
+    office.Sentence("text", "How do you feel today?", "a" * 64, "recorded", "a" * 64),
+    office.Sentence("hint", "Pick the face that fits best.", "b" * 64, "not_yet"),
+    office.Sentence("option", "I don’t know", "c" * 64, "changed", "d" * 64, "I’m not sure"),
+)
+RECORDINGS = office.RecordingsPage(
+    (("about-me-under-11", "Before my review"), ("after-review", "After my review")),
+    "about-me-under-11",
+    "Before my review",
+    (office.SpokenSection("You", _SPOKEN_HERE),),
+    1,
+    3,
+)
 
 
 def _page(template: str, page: object, **more: Any) -> tuple[str, Mapping[str, Any]]:
@@ -232,6 +245,10 @@ _SAMPLES: dict[str, tuple[str, Mapping[str, Any]]] = {
     "staff-read-out-nothing": _page("desk/read_out.html", replace(READ_OUT, spoken=(), read_out="no")),
     "staff-settings-first": _page("office/settings.html", office.SettingsPage({}, _BAD_SETTINGS)),
     "staff-settings": _page("office/settings.html", office.SettingsPage(_SETTINGS, complete=True)),
+    "staff-recordings": _page("office/recordings.html", RECORDINGS),
+    "staff-recordings-faults": _page(
+        "office/recordings.html", replace(RECORDINGS, errors={"b" * 64: "This is not a sound file we can play."})
+    ),
     "staff-import": _page("office/import.html", office.ImportPage()),
     "staff-import-faults": _page("office/import.html", office.ImportPage({"what": "reviews"}, faults=FAULTS)),
     "staff-import-done": _page(

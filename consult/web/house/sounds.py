@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from flask import Response, request
+from flask import request
+from werkzeug.wrappers import Response
 
 from consult.booklet.model import Question
 from consult.store.recordings import Sound

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from consult.web.desk.pages import Urgent
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:
@@ -99,3 +101,12 @@ class RecordingsPage:
     recorded: int
     total: int
     errors: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AlertsPage:
+    """`office/alerts.html`: what is open in the whole authority. `cover`, `cover_phone`: who stands in for officers."""
+
+    lines: tuple[Urgent, ...]
+    cover: str = ""
+    cover_phone: str = ""

@@ -121,8 +121,9 @@ def _recorded_before(question: str, part: str, earlier: Sequence[Booklet], recor
 
 
 def _fault(reason: str) -> str:
-    return {
+    words: dict[str, str] = {
         "empty": _("Choose a sound file."),
         "too_large": _("This file is too large. At most %(count)d MB fit.", count=LARGEST_SOUND // 1024**2),
         "not_a_sound": _("This is not a sound file we can play. Use MP3, M4A, AAC, OGG, WAV or WebM."),
-    }[reason]
+    }
+    return words[reason]

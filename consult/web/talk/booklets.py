@@ -2,30 +2,34 @@
 
 from flask import render_template, request, url_for
 
-from consult.actions import entering, sending, talking
+from consult.actions import sending, talking
+from consult.actions.anytime import find_decided
 from consult.actions.refusals import NotThere, Refused
 from consult.actions.sending import BEFORE_REVIEW, RECIPIENTS
+from consult.store.alerts import find_cover
 from consult.store.conversations import read_held_back, read_shared
 from consult.store.readings import list_readings
 from consult.web.house.going import go, go_to
+from consult.web.house.hiding import end_visit, lock
 from consult.web.house.premises import the_store
-from consult.web.house.visit import forget_visit
 from consult.web.talk.blueprint import Page, room
 from consult.web.talk.filling import check_page
-from consult.web.talk.first_and_last import declined_page, done_page, help_page, home_page, start_page
+from consult.web.talk.first_and_last import declined_page, done_page, help_page, start_page, told_page
 from consult.web.talk.pages import Share
 from consult.web.talk.sharing import shares_of, shares_to_keep
-from consult.web.talk.sitting import choose, standing_now, the_visit, waiting_now, where_to
+from consult.web.talk.sitting import choose, going_on, last_here, standing_now, the_visit, waiting_now, where_to
 
 
-@room.get("/")
-def home() -> Page:
-    """The child's own page; a single booklet that waits opens at once."""
-    seat, waiting = waiting_now()
-    to_do = [each for each in waiting if each.open and each.state in {"new", "begun"}]
-    if len(waiting) == 1 and to_do:
-        return go("talk.start", invitation=to_do[0].invitation.public_id)
-    return render_template("talk/home.html", page=home_page(seat, waiting))
+@room.get("/on")
+def go_on() -> Page:
+    """Where the child was."""
+    return go_to(going_on())
+
+
+@room.post("/pictures")
+def tap_pictures() -> Page:
+    """The child came in without the secret pictures and knows them now."""
+    return lock("")
 
 
 @room.get("/start", defaults={"invitation": ""})
@@ -35,10 +39,12 @@ def start(invitation: str) -> Page:
     seat, waiting = waiting_now()
     chosen = choose(seat, waiting, invitation)
     if chosen is None:
-        return go("talk.home")
+        return go("talk.mine")
     if chosen.state == "declined":
         return render_template("talk/declined.html", page=declined_page(seat, chosen))
-    return render_template("talk/start.html", page=start_page(seat, chosen))
+    with the_store().reading(the_visit().authority_id) as tx:
+        decided = find_decided(tx, seat, chosen.invitation.conversation_id)
+    return render_template("talk/start.html", page=start_page(seat, chosen, decided, last_here(seat)))
 
 
 @room.post("/begin")
@@ -63,8 +69,7 @@ def decline() -> Page:
 @room.post("/later")
 def later() -> Page:
     """Not today: everything is kept."""
-    entering.leave(the_store(), the_visit())
-    forget_visit()
+    end_visit()
     return go("door.card", note="kept")
 
 
@@ -73,6 +78,8 @@ def check() -> Page:
     """Everything said, before sending."""
     standing = standing_now()
     talk = standing.talk
+    if talk.review_id is None and talk.sent_at is not None:
+        return go("talk.mine")
     held_back = read_held_back(talk.held_back)
     read_out = "" if talk.sent_at is None else talk.read_out
     if held_back and read_out in {"", "yes"}:
@@ -108,6 +115,8 @@ def done() -> Page:
     standing = standing_now()
     if standing.talk.sent_at is None:
         return go_to(where_to(standing))
+    if standing.talk.review_id is None:
+        return render_template("talk/told.html", page=told_page(standing))
     with the_store().reading(the_visit().authority_id) as tx:
         readings = list_readings(tx, standing.talk.id)
     return render_template("talk/done.html", page=done_page(standing, readings))
@@ -120,5 +129,7 @@ def show_help() -> Page:
     try:
         back = where_to(standing_now())
     except NotThere:
-        back = url_for("talk.home")
-    return render_template("talk/help.html", page=help_page(seat, back))
+        back = url_for("talk.mine")
+    with the_store().reading(the_visit().authority_id) as tx:
+        cover = find_cover(tx)
+    return render_template("talk/help.html", page=help_page(seat, back, cover))

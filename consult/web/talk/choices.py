@@ -59,7 +59,7 @@ def say_helper() -> Page:
     except Refused as refusal:
         if refusal.reason != "pictures_first":
             return _helper_page(refusal.reason), 422
-        keep_visit(entering.lock(the_store(), the_visit()))
+        keep_visit(entering.lock(the_store(), the_visit(), said))
         return go("door.pictures")
     return go_to(_back()) if said == "alone" else go("talk.for_helper")
 

@@ -3,6 +3,7 @@
 from flask import request, url_for
 from flask_babel import gettext as _
 
+from consult.actions.sending import BEFORE_REVIEW
 from consult.actions.standing import Standing
 from consult.booklet.answers import Answer, Given
 from consult.booklet.kinds import KINDS
@@ -12,6 +13,7 @@ from consult.conversation.walk import Turn
 from consult.store.authorities import Contact
 from consult.store.conversations import read_held_back
 from consult.store.ids import make_public_id
+from consult.store.on_file import TYPED
 from consult.store.reviews import UNDER_11
 from consult.store.seats import Seat
 from consult.web.house.words import worded_options
@@ -116,10 +118,12 @@ def check_page(
         changed=standing.talk.sent_at is not None and standing.unsent,
         note=note,
         back=_place_url(standing, turns[-1].question) if turns else "",
-        after_review=standing.talk.audience == AFTER_REVIEW,
+        after_review=standing.talk.audience not in BEFORE_REVIEW,
         shares=shares,
         answered=tuple(turn.question for turn in turns if turn.answer),
         hidden=not standing.seat.shows_past,
+        typed=standing.talk.source in TYPED,
+        without_pictures=standing.seat.hides_past,
     )
 
 
@@ -145,6 +149,8 @@ def _said(standing: Standing, turn: Turn) -> Said:
 
 
 def _back(standing: Standing, question: Question, before: tuple[Turn, ...]) -> str:
+    if standing.seat.hides_past:
+        return url_for("talk.home")
     if request.args.get("from") == "check":
         return url_for("talk.check")
     return _place_url(standing, before[-1].question) if before else url_for("talk.start")

@@ -1,34 +1,25 @@
-"""The pages around the questions: home, start, declined, help, done."""
+"""The pages around the questions: start, declined, help, done."""
 
+import datetime as dt
 from collections.abc import Sequence
-
-from flask import url_for
 
 from consult.actions.standing import Standing
 from consult.actions.waiting import Waiting
 from consult.store.clock import local
+from consult.store.on_file import BY_OTHERS, TYPED
 from consult.store.readings import Reading as ReadingKept
+from consult.store.replies import Reply
 from consult.store.seats import Seat
 from consult.web.talk.filling import AFTER_REVIEW, contacts_of, person_at, reader_of
-from consult.web.talk.pages import DeclinedPage, DonePage, HelpPage, HomePage, Reader, Reading, StartPage, Task
+from consult.web.talk.own_filling import first_name_of
+from consult.web.talk.own_pages import ToldPage
+from consult.web.talk.pages import DeclinedPage, DonePage, HelpPage, Reader, Reading, StartPage
 
 
-def home_page(seat: Seat, waiting: Sequence[Waiting]) -> HomePage:
-    """Everything that waits or was sent."""
-    newest = waiting[0].invitation if waiting else None
-    reader = reader_of(newest.officer or "", seat.contact) if newest else None
-    return HomePage(
-        person=person_at(seat, newest.band if newest else "11-plus"),
-        reader=reader,
-        review_day=newest.review_day if newest and newest.held_on is None else None,
-        tasks=tuple(_task(each) for each in waiting),
-        contacts=contacts_of(seat.contact),
-        other_languages=bool(seat.languages),
-    )
-
-
-def start_page(seat: Seat, chosen: Waiting) -> StartPage:
-    """What this is."""
+def start_page(
+    seat: Seat, chosen: Waiting, decided: Reply | None = None, last_here: dt.datetime | None = None
+) -> StartPage:
+    """What this is. `decided`: the officer's newest answer to an earlier booklet; `last_here`: local time."""
     invited = chosen.invitation
     return StartPage(
         person=person_at(seat, invited.band),
@@ -41,6 +32,9 @@ def start_page(seat: Seat, chosen: Waiting) -> StartPage:
         after_review=invited.audience == AFTER_REVIEW,
         invitation=invited.public_id,
         other_languages=bool(seat.languages),
+        last_here=last_here,
+        decided=decided.words if decided else "",
+        decided_by=first_name_of(decided.name) if decided else "",
     )
 
 
@@ -67,11 +61,12 @@ def done_page(standing: Standing, readings: Sequence[ReadingKept] = ()) -> DoneP
     return DonePage(
         person=person_at(seat, talk.band),
         reader=Reader(first_name, title, talk.review_day if before else None),
-        sent_on=local(sent).date(),
+        sent_on=None if talk.source in BY_OTHERS else local(sent).date(),
         review_day=talk.review_day if before else None,
         can_change=standing.open,
         contacts=contacts_of(seat.contact),
         after_review=talk.audience == AFTER_REVIEW,
+        typed=talk.source in TYPED,
         readings=tuple(Reading(each.name.split(maxsplit=1)[0], local(each.last_at)) for each in readings),
     )
 
@@ -81,24 +76,22 @@ def band_of(seat: Seat) -> str:
     return seat.talk.band if seat.talk else seat.band
 
 
-def help_page(seat: Seat, back: str) -> HelpPage:
-    """Whom to turn to."""
-    officer = seat.talk.officer if seat.talk else ""
-    return HelpPage(person_at(seat, band_of(seat)), reader_of(officer, seat.contact), back, contacts_of(seat.contact))
+def help_page(seat: Seat, back: str, cover: str = "") -> HelpPage:
+    """Whom to turn to. `cover`: name of whoever else gets “I don’t feel safe”."""
+    return HelpPage(
+        person_at(seat, band_of(seat)),
+        reader_of(seat.officer, seat.contact),
+        back,
+        contacts_of(seat.contact),
+        first_name_of(cover),
+    )
+
+
+def told_page(standing: Standing) -> ToldPage:
+    """Sent, without a review."""
+    seat, talk = standing.seat, standing.talk
+    return ToldPage(person_at(seat, talk.band), reader_of(talk.officer, seat.contact), contacts_of(seat.contact))
 
 
 def _reader(seat: Seat, chosen: Waiting) -> Reader:
     return reader_of(chosen.invitation.officer or "", seat.contact)
-
-
-def _task(each: Waiting) -> Task:
-    invited = each.invitation
-    return Task(
-        title=each.title,
-        state=each.state,
-        url=url_for("talk.start", invitation=invited.public_id) if each.open else "",
-        review_day=invited.review_day,
-        stone=min(each.dealt_with + 1, each.stones),
-        stones=each.stones,
-        sent_on=local(invited.sent_at).date() if invited.sent_at else None,
-    )

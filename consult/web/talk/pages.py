@@ -138,7 +138,9 @@ class StartPage:
     """`talk/start.html`: what this is, before the first question.
 
     Forms to talk.begin, talk.later and talk.decline. `who_sees`: the authority's own sentence about
-    who can see the file; empty shows ours. `after_review`: the short form after the meeting.
+    who can see the file; empty shows ours. `after_review`: the short form after the meeting. `decided`: what
+    the officer, `decided_by`, answered to what the child said last time, verbatim. `last_here`: when this child was
+    here before, in London time.
     """
 
     person: Person
@@ -152,6 +154,9 @@ class StartPage:
     after_review: bool = False
     invitation: str = ""
     other_languages: bool = False
+    last_here: dt.datetime | None = None
+    decided: str = ""
+    decided_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +175,8 @@ class CheckPage:
     Form to talk.send: `read_out` (yes, some, no), `held_back` (question keys, meant only with
     "some"), `quote` (yes, no); `share_<who>` (no, all, some) and `only_<who>` (question keys) for each of
     RECIPIENTS. `sent`: sent before; `changed`: something is new since then. `hidden`: somebody sits beside the
-    child, so nothing said before is shown.
+    child, so nothing said before is shown. `without_pictures`: the child forgot them, so nothing can be sent yet;
+    form to talk.tap_pictures.
     """
 
     person: Person
@@ -187,6 +193,8 @@ class CheckPage:
     shares: tuple[Share, ...] = ()
     answered: tuple[Question, ...] = ()
     hidden: bool = False
+    typed: bool = False
+    without_pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,31 +207,42 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class DonePage:
-    """`talk/done.html`: sent. `can_change`: the review has not begun. `readings`: oldest first."""
+    """`talk/done.html`: sent. `can_change`: the review has not begun. `readings`: oldest first.
+
+    `typed`: somebody typed it from the child's paper; `sent_on` is None until the child sent it on screen.
+    """
 
     person: Person
     reader: Reader
-    sent_on: dt.date
+    sent_on: dt.date | None
     review_day: dt.date | None
     can_change: bool = True
     contacts: Contacts = field(default_factory=Contacts)
     after_review: bool = False
     readings: tuple[Reading, ...] = ()
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HelpPage:
-    """`talk/help.html`. `back`: address of the page the child came from."""
+    """`talk/help.html`. `back`: address of the page the child came from.
+
+    Form to talk.alert: `words`, which may be empty. `cover`: who gets that too; blank where nobody has a desk.
+    """
 
     person: Person
     reader: Reader
     back: str
     contacts: Contacts = field(default_factory=Contacts)
+    cover: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One booklet on the child's own page. `state`: new, begun, sent or declined; `url`: where it opens."""
+    """One booklet on the child's own page. `state`: new, begun, sent or declined; `url`: where it opens.
+
+    `typed`: somebody typed it from the child's paper; `sent_on` is None until the child sent it on screen.
+    """
 
     title: str
     state: str
@@ -232,18 +251,7 @@ class Task:
     stone: int = 0
     stones: int = 0
     sent_on: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    """`talk/home.html`: the child's booklets, newest first; empty when none is open. `reader` None: nobody yet."""
-
-    person: Person
-    reader: Reader | None
-    review_day: dt.date | None = None
-    tasks: tuple[Task, ...] = ()
-    contacts: Contacts = field(default_factory=Contacts)
-    other_languages: bool = False
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """One question a page: every turn is POST, 303, GET."""
 
+from contextlib import suppress
+
 from flask import render_template, request
+from werkzeug.wrappers import Response
 
 from consult.actions import talking
 from consult.actions.last_time import find_last_time
-from consult.actions.refusals import Refused
+from consult.actions.refusals import Ended, NotThere, Refused
 from consult.booklet.answers import Given, NotAnAnswer
 from consult.web.house.going import go, go_to
+from consult.web.house.hiding import AWAY, FIELD, hide, is_hiding, lock
 from consult.web.house.premises import the_store
-from consult.web.house.visit import forget_visit
 from consult.web.talk.blueprint import Page, room
 from consult.web.talk.filling import ask_page
 from consult.web.talk.sitting import question_at, standing_now, the_visit, where_to
@@ -19,7 +22,7 @@ def ask(place: int) -> Page:
     """One question."""
     standing = standing_now()
     question = question_at(standing, place)
-    if not standing.walk.reaches(question.key):
+    if not standing.takes(question.key):
         return go_to(where_to(standing))
     with the_store().reading(the_visit().authority_id) as tx:
         last_time = find_last_time(tx, standing, question)
@@ -29,10 +32,12 @@ def ask(place: int) -> Page:
 
 @room.post("/<int:place>")
 def answer(place: int) -> Page:
-    """Keep the answer, or that it was skipped, then go on."""
+    """Keep the answer, or that it was skipped, then go on; or stop and hide."""
     form = request.form
     given = Given(tuple(form.getlist("a")), form.get("words", ""), form.to_dict())
     key = form.get("key", "")
+    if is_hiding():
+        return _stop(place, given, key)
     try:
         if "skip" in form:
             kept = talking.skip(the_store(), the_visit(), place, key)
@@ -45,11 +50,17 @@ def answer(place: int) -> Page:
     except Refused as refusal:
         return _ask_again(place, refusal.reason, given), 409
     if not kept.fresh:
-        forget_visit()
-        return go("door.card", note="saved_away")
+        return lock("saved_away")
     if kept.next_place is None:
         return go("talk.check")
     return go("talk.ask", place=kept.next_place, _anchor="q")
+
+
+def _stop(place: int, given: Given, key: str) -> Response:
+    """Keep what was typed, if it is an answer, and show nothing any more."""
+    with suppress(NotAnAnswer, Refused, NotThere, Ended):
+        talking.keep_typed(the_store(), the_visit(), place, given, key, private="private" in request.form)
+    return lock() if request.form[FIELD] == AWAY else hide()
 
 
 def _ask_again(place: int, note: str, given: Given) -> str:

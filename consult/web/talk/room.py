@@ -1,6 +1,6 @@
 """The conversation with all its views."""
 
-from consult.web.talk import booklets, choices, questions, sounds, speaking
+from consult.web.talk import anytime, booklets, choices, questions, sounds, speaking
 from consult.web.talk.blueprint import room
 
-__all__ = ["booklets", "choices", "questions", "room", "sounds", "speaking"]
+__all__ = ["anytime", "booklets", "choices", "questions", "room", "sounds", "speaking"]

@@ -1,13 +1,16 @@
 """Who sits here and where they stand, for every view of a conversation."""
 
+import datetime as dt
+
 from flask import url_for
 
-from consult.actions.refusals import Ended, NotThere
+from consult.actions.refusals import Away, Ended, NotThere
 from consult.actions.standing import Standing, stand, take_seat
-from consult.actions.waiting import Waiting, list_waiting
+from consult.actions.waiting import Waiting, list_waiting_at
 from consult.booklet.model import Question
+from consult.store.clock import local
 from consult.store.seats import Seat
-from consult.store.visits import VisitKey, touch_visit
+from consult.store.visits import VisitKey, find_last_visit, touch_visit
 from consult.web.house.language import speak
 from consult.web.house.premises import the_store
 from consult.web.house.visit import current_visit
@@ -27,7 +30,7 @@ def standing_now() -> Standing:
     with the_store().reading(visit.authority_id) as tx:
         seat = take_seat(tx, visit)
         if not seat.fresh:
-            raise Ended
+            raise Away
         standing = stand(tx, seat)
     speak(seat.speaks)
     _stay(visit, seat)
@@ -40,8 +43,8 @@ def waiting_now() -> tuple[Seat, list[Waiting]]:
     with the_store().reading(visit.authority_id) as tx:
         seat = take_seat(tx, visit)
         if not seat.fresh:
-            raise Ended
-        waiting = list(list_waiting(tx, seat.child_id, seat.speaks))
+            raise Away
+        waiting = list(list_waiting_at(tx, seat))
     speak(seat.speaks)
     _stay(visit, seat)
     return seat, waiting
@@ -69,7 +72,9 @@ def question_at(standing: Standing, place: int) -> Question:
 
 
 def where_to(standing: Standing) -> str:
-    """Address of the question that waits, or of the check page."""
+    """Address of the question that waits, or of the check page; of the own page once a message is sent."""
+    if standing.talk.review_id is None and standing.talk.sent_at is not None:
+        return url_for("talk.mine")
     waiting = standing.walk.waiting
     if waiting is None:
         return url_for("talk.check")
@@ -82,6 +87,15 @@ def going_on() -> str:
         return where_to(standing_now())
     except NotThere:
         return url_for("talk.home")
+
+
+def last_here(seat: Seat) -> dt.datetime | None:
+    """When the child was here before this visit, local time; None the first time, or where the past is hidden."""
+    if not seat.shows_past:
+        return None
+    with the_store().reading(the_visit().authority_id) as tx:
+        moment = find_last_visit(tx, seat.child_id, seat.visit_id)
+    return local(moment) if moment else None
 
 
 def _stay(visit: VisitKey, seat: Seat) -> None:

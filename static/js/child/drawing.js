@@ -66,13 +66,8 @@
       redraw();
     });
 
-    try {
-      strokes = JSON.parse(field.value || "[]");
-      redraw();
-    } catch {
-      strokes = []; /* What cannot be read was not drawn here. */
-      redraw();
-    }
+    strokes = JSON.parse(field.value || "[]");
+    redraw();
     box.hidden = box.querySelector(".tools").hidden = false;
   }
 }

@@ -2,7 +2,7 @@
    one, else a voice that lives on this device: what stands on a child's page goes to nobody's server. */
 {
   const SKIPPED = "[hidden], [aria-hidden=true], .vh, .listen, .sounds, .change, .check a, textarea, select, details:not([open])";
-  const SENTENCE = /.+?(?:[.!?…؟]+(?=\s|$)|$)/gs;
+  const SENTENCE = /\S.*?(?:[.!?…؟]+(?=\s|$)|$)/gs;
   const pill = document.querySelector("button.listen");
   const speech = window.speechSynthesis;
   const language = (tag) => tag.split(/[-_]/)[0].toLowerCase();

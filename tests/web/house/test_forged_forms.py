@@ -20,6 +20,8 @@ POSTING = sorted(
         "door.choose_avatar",
         "door.tap_pictures",
         "door.leave",
+        "door.forget",
+        "talk.tap_pictures",
         "door.staff_leave",
         "talk.begin",
         "talk.decline",

@@ -8,9 +8,11 @@ from flask import Flask
 from sqlalchemy import event
 
 from consult.actions import recording
+from consult.actions.voicing import record
 from consult.store.database import Store
 from tests.actions.deeds import begin, send_all
 from tests.fixtures.cast import Cast, add_invited
+from tests.fixtures.sounds import make_wav
 from tests.web.browsing import Talker, staff_browser
 
 NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
@@ -44,6 +46,18 @@ def test_a_question_takes_two(talker: Talker, sent: list[str]) -> None:
     sent.clear()
     assert talker.open(f"/talk/{place}").status_code == 200
     assert len(sent) == 2, sent
+
+
+def test_recordings_take_one_more_where_there_are_any(
+    talker: Talker, store: Store, cast: Cast, sent: list[str]
+) -> None:
+    place, counts = talker.place("home_likes"), []
+    for who in (cast.stranger, cast.manager):
+        record(store, who, "What do you like about where you live?", "en", make_wav())
+        sent.clear()
+        page = talker.open(f"/talk/{place}")
+        counts.append((len(sent), "<audio" in page.text))
+    assert counts == [(2, False), (3, True)], sent
 
 
 def test_answering_takes_four(talker: Talker, sent: list[str]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
+from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
 from consult.actions.publishing import publish
@@ -65,11 +66,14 @@ def states(page: TestResponse) -> dict[str, str]:
 def upload(office: Browser, content: bytes, *, key: str = KEY, booklet: str = BOOKLET) -> TestResponse:
     """Send the form of a sentence."""
     office.open(ADDRESS)
-    fields = {"csrf_token": office.token, "booklet": booklet, "key": key, "file": (io.BytesIO(content), "feel.wav")}
+    fields = {
+        "csrf_token": office.token,
+        "booklet": booklet,
+        "key": key,
+        "file": FileStorage(io.BytesIO(content), "feel.wav"),
+    }
     boundary, body = encode_multipart(fields)  # in memory: the test client's own way leaves a temporary file open
-    return office.client.post(
-        "/office/recordings", data=body, content_type=f"multipart/form-data; boundary={boundary}"
-    )
+    return office.client.post("/office/recordings", data=body, content_type=f"multipart/form-data; boundary={boundary}")
 
 
 def list_keys(store: Store, authority_id: int) -> frozenset[str]:

@@ -48,7 +48,7 @@ def test_before_sending_the_officer_sees_no_word(talker: Talker, desk: Browser, 
     review = f"/desk/reviews/{cast.sam.review_id}"
     pages = staff_pages(desk, cast)
     assert not [address for address, text in pages.items() if "wellingtons" in text or "Not happy</span>" in text]
-    assert "has started: 10 of 10" in pages[review]
+    assert "has started: 11 of 11" in pages[review]
     assert desk.open(f"{review}/read-out").status_code == 404
     assert count(store, "final_answer") == 0
     assert talker.send("/talk/send", **CHOICES).location == "/talk/done"

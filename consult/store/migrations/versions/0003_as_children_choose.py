@@ -36,6 +36,8 @@ def upgrade() -> None:
         with op.batch_alter_table(table) as batch:
             for name, _kind, _before in columns:
                 batch.alter_column(name, server_default=None)
+    with op.batch_alter_table("child") as batch:
+        batch.add_column(sa.Column("pictures_forgotten_at", sa.DateTime(), nullable=True))
     _give_conversations_their_child()
     for make in (_reading, _reply, _alert, _translation, _recording):
         make()
@@ -60,6 +62,8 @@ def downgrade() -> None:
         batch.drop_index("ix_conversation_child_id")
         batch.drop_constraint("fk_conversation_child_id", type_="foreignkey")
         batch.drop_column("child_id")
+    with op.batch_alter_table("child") as batch:
+        batch.drop_column("pictures_forgotten_at")
     for table, columns in reversed(ADDED.items()):
         with op.batch_alter_table(table) as batch:
             for name, _kind, _before in columns:
