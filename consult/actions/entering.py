@@ -102,7 +102,7 @@ def lock(store: Store, visit: VisitKey, helper: str | None = None) -> VisitKey:
     """
     with store.writing(visit.authority_id) as tx:
         seat = find_seat(tx, visit.token)
-        if seat is None or seat.stage != CHILD:
+        if seat is None or seat.stage not in {CHILD, LOCKED}:
             raise Ended
         _audit(tx, seat, "lock")
         return _replace(tx, visit, seat, LOCKED, helper=seat.helper if helper is None else helper)

@@ -8,6 +8,7 @@ from consult.store import cards, conversations, invitations, readings, sent
 from consult.store.audit import add_audit
 from consult.store.children import Child
 from consult.store.database import Store
+from consult.store.replies import Reply, list_replies
 from consult.store.reviews import Review
 from consult.store.sent import SentBooklet
 from consult.store.staff import Staff
@@ -18,7 +19,7 @@ READ = "read_booklet"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A review as its officer sees it. `booklets` holds only what was sent.
+    """A review as its officer sees it. `booklets` holds only what was sent, `replies` what was answered.
 
     `drafts`: booklet and language of the translations that no speaker has checked.
     """
@@ -29,6 +30,7 @@ class Opened:
     invitations: Sequence[invitations.Invitation]
     booklets: Sequence[SentBooklet]
     drafts: Set[tuple[str, str]] = frozenset()
+    replies: Sequence[Reply] = ()
 
 
 def read_review(store: Store, officer: Staff, review_id: str, *, deed: str = READ) -> Opened:
@@ -52,6 +54,7 @@ def read_review(store: Store, officer: Staff, review_id: str, *, deed: str = REA
             invitations.list_invitations_of_review(tx, review.id),
             booklets,
             list_drafts(tx) if any(booklet.languages for booklet in booklets) else frozenset(),
+            [reply for booklet in booklets for reply in list_replies(tx, booklet.id)],
         )
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from consult.actions.refusals import Ended, NotThere
+from consult.actions.refusals import Away, Ended, NotThere
 from consult.booklet.answers import Answer
 from consult.booklet.model import Booklet
 from consult.conversation.order import ABOUT_CARERS, put_last
@@ -13,7 +13,7 @@ from consult.store.database import Transaction
 from consult.store.editions import Edition, fetch_edition
 from consult.store.seats import Seat, Talk, find_seat
 from consult.store.translations import translated
-from consult.store.visits import CHILD, VisitKey
+from consult.store.visits import CHILD, LOCKED, VisitKey
 
 STAYS_OPEN = dt.timedelta(days=28)
 """So long after the review a booklet begun before, or the form about the review, can still be sent."""
@@ -57,8 +57,10 @@ class Standing:
 
 
 def take_seat(tx: Transaction, visit: VisitKey, *, to_write: bool = False) -> Seat:
-    """The child's seat after the pictures. Raises Ended without one."""
+    """The child's seat after the pictures. Raises Ended without one, Away while the pictures are asked again."""
     seat = find_seat(tx, visit.token, to_write=to_write)
+    if seat is not None and seat.stage == LOCKED:
+        raise Away
     if seat is None or seat.stage != CHILD:
         raise Ended
     return seat

@@ -12,6 +12,8 @@ from consult.booklet.model import AUDIENCES, Booklet, Condition, Option, Questio
 from consult.booklet.themes import THEMES
 
 LIBRARY = Path("consult/library")
+FILES = sorted(path for path in LIBRARY.glob("*.yaml") if "." not in path.stem)
+"""The booklets we ship, without the translations beside them."""
 EXAMPLES = Path("tests/examples")
 YES_NO = (Option("yes", "Yes"), Option("no", "No"), Option("unsure", "I'm not sure"))
 

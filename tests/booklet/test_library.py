@@ -9,9 +9,9 @@ from consult.booklet.kinds import KINDS
 from consult.booklet.model import Booklet
 from consult.booklet.reading import booklet_grade, longest_sentence
 from consult.booklet.yaml_file import read_yaml
-from tests.booklet.booklets import LIBRARY
+from tests.booklet.booklets import FILES
 
-BOOKLETS = {path.stem: read_yaml(path.read_text())[0] for path in sorted(LIBRARY.glob("*.yaml"))}
+BOOKLETS = {path.stem: read_yaml(path.read_text())[0] for path in FILES}
 CHILD = BOOKLETS["about-me-under-11"]
 YOUNG = BOOKLETS["about-me-11-plus"]
 AFTER = BOOKLETS["after-review"]

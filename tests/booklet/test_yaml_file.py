@@ -7,7 +7,7 @@ from consult.booklet import yaml_loader
 from consult.booklet.check import check
 from consult.booklet.model import Booklet, Option, Question
 from consult.booklet.yaml_file import from_document, read_yaml, to_document, write_yaml
-from tests.booklet.booklets import EXAMPLES, LIBRARY, YES_NO, booklet_of, booklets
+from tests.booklet.booklets import EXAMPLES, FILES, YES_NO, booklet_of, booklets
 
 GOOD = (EXAMPLES / "follow_ups.yaml").read_text()
 NESTED = "key: " + "[" * 3000 + "]" * 3000
@@ -34,7 +34,7 @@ def test_layout_is_the_documented_one() -> None:
     assert write_yaml(read_yaml(GOOD)[0]) == GOOD
 
 
-@pytest.mark.parametrize("path", [*LIBRARY.glob("*.yaml"), *EXAMPLES.glob("[!s]*.yaml")], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*FILES, *EXAMPLES.glob("[!s]*.yaml")], ids=lambda path: path.stem)
 def test_files_in_the_house_have_no_fault_and_the_written_layout(path) -> None:
     booklet, faults = read_yaml(path.read_text())
     assert faults == []

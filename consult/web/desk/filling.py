@@ -1,7 +1,7 @@
 """From what was opened for an officer to the pages that show it."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 
 from consult.actions.reading import Opened
 from consult.booklet.answers import Answer
@@ -16,9 +16,11 @@ from consult.store.finals import read_because
 from consult.store.ids import paper_code
 from consult.store.invitations import list_dealt_with
 from consult.store.on_file import MIXED, TYPED
+from consult.store.replies import Reply
 from consult.store.reviews import YOUNGEST
 from consult.store.sent import SentBooklet
 from consult.web.desk.concern_words import say_why
+from consult.web.desk.pages import Answer as AnswerPage
 from consult.web.desk.pages import Child, Event, Review, State
 from consult.web.desk.sent_pages import Answered, Guess, Guests, Part, Passing, Pick, Sent, Spoken, SpokenIn
 from consult.web.house.language import is_draft, language_words
@@ -62,6 +64,7 @@ def review_page(
         values=_values(opened) | dict(values or {}),
         errors=errors or {},
         form=form,
+        answers=answers_of(opened.replies),
         paper_code=paper_code(review.public_id) if review.age >= YOUNGEST else "",
     )
 
@@ -134,6 +137,14 @@ def sent_booklet(
 def _spoken_in(booklet: SentBooklet, tag: str, drafts: Set[tuple[str, str]]) -> SpokenIn:
     mine = {language for key, language in drafts if key == booklet.edition.booklet.key}
     return SpokenIn(language_words(tag), booklet.source == "screen" and is_draft(tag, mine))
+
+
+def answers_of(replies: Sequence[Reply]) -> tuple[AnswerPage, ...]:
+    """What was answered, oldest first."""
+    return tuple(
+        AnswerPage(each.name, each.words, local(each.written_at), local(each.seen_at) if each.seen_at else None)
+        for each in replies
+    )
 
 
 def spoken(sent: Sent) -> tuple[Spoken, ...]:

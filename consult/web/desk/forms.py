@@ -1,5 +1,7 @@
 """The desk's forms."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 from wtforms.validators import ValidationError
@@ -13,8 +15,8 @@ from consult.web.house.premises import the_store
 
 
 def _choice(keys: tuple[str, ...], *, blank: bool) -> SelectField:
-    allowed = ("", *keys) if blank else keys
-    return SelectField(choices=[(key, key) for key in allowed], validate_choice=True)
+    allowed: list[Any] = ["", *keys] if blank else [*keys]  # plain keys: WTForms is giving up the pairs its stubs want
+    return SelectField(choices=allowed, validate_choice=True)
 
 
 def _likely(_form: StaffForm, field: Day) -> None:

@@ -4,13 +4,16 @@ import datetime as dt
 from collections.abc import Sequence
 
 from consult.booklet.model import Booklet
+from consult.store.alerts import list_open_alerts
 from consult.store.authorities import fetch_authority
+from consult.store.clock import local
 from consult.store.database import Store, Transaction
 from consult.store.desk import DeskLine, list_desk
 from consult.store.editions import fetch_edition
 from consult.store.ids import is_paper_code
 from consult.store.invitations import list_dealt_with
 from consult.store.staff import Staff
+from consult.web.desk.message_filling import urgent_lines
 from consult.web.desk.pages import Desk, Filter, Group, Paging, Row
 from consult.web.desk.states import FILTERS, group_of, row_of
 
@@ -23,8 +26,9 @@ def desk_page(store: Store, officer: Staff, show: str, page: int, search: str = 
     with store.reading(officer.authority_id) as tx:
         lines = list_desk(tx, officer.id)
         rows = _rows(tx, lines)
-        may_invite = fetch_authority(tx).contact.complete
-        today = tx.today
+        contact = fetch_authority(tx).contact
+        urgent = urgent_lines(list_open_alerts(tx, officer.id), tx.now)
+        today, now = tx.today, local(tx.now)
     show = show if show in FILTERS else "all"
     chosen = [row for row in rows if FILTERS[show](row)]
     if search:
@@ -43,7 +47,10 @@ def desk_page(store: Store, officer: Staff, show: str, page: int, search: str = 
         paging=paging,
         show=show,
         search=search,
-        may_invite=may_invite,
+        may_invite=contact.complete,
+        urgent=urgent,
+        now=now,
+        cover=f"{contact.cover_name}, {contact.cover_phone}" if contact.cover_name else "",
     )
 
 

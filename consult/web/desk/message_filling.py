@@ -10,10 +10,9 @@ from consult.booklet.reading import grade
 from consult.store.alerts import Alert as AlertKept
 from consult.store.clock import local
 from consult.store.messages import Message as MessageKept
-from consult.store.replies import Reply
 from consult.store.reviews import UNDER_11, band_for
-from consult.web.desk.filling import sent_booklet
-from consult.web.desk.message_pages import Alert, Answer, Line, Message, Messages
+from consult.web.desk.filling import answers_of, sent_booklet
+from consult.web.desk.message_pages import Alert, Line, Message, Messages
 from consult.web.desk.pages import Child, Urgent
 
 EASY = {True: (2.0, 4.0), False: (5.0, 7.0)}
@@ -47,14 +46,6 @@ def message_page(
         values or {},
         {"words": error} if error else {},
         hint,
-    )
-
-
-def answers_of(replies: Sequence[Reply]) -> tuple[Answer, ...]:
-    """What was answered, oldest first."""
-    return tuple(
-        Answer(each.name, each.words, local(each.written_at), local(each.seen_at) if each.seen_at else None)
-        for each in replies
     )
 
 

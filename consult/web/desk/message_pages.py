@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from consult.web.desk.pages import Child
+from consult.web.desk.pages import Answer, Child
 from consult.web.desk.sent_pages import Sent
 
 
@@ -37,20 +37,10 @@ class Message:
 
     child: Child
     sent: Sent
-    answers: tuple["Answer", ...] = ()
+    answers: tuple[Answer, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What was answered to the child, London time. `seen`: when the child had it on the screen first."""
-
-    name: str
-    words: str
-    written: dt.datetime
-    seen: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,9 +93,22 @@ class Paging:
 
 
 @dataclass(frozen=True, slots=True)
+class Urgent:
+    """“I don’t feel safe”, still open; London time. `ago`: in words; `seen_by`: blank while nobody has seen it."""
+
+    id: str
+    child: Child
+    raised: dt.datetime
+    ago: str
+    seen_by: str = ""
+    officer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """An officer's own reviews. `show`: the current filter; `search`: what was looked for, blank = nothing.
 
+    `urgent`: what cannot wait; `now`: when it was looked for, London time; `cover`: who stands in, and their number.
     `reviews`: all of the officer's reviews, whatever is shown. `may_invite`: the authority's settings are complete.
     """
 
@@ -110,6 +123,9 @@ class Desk:
     show: str = "all"
     search: str = ""
     may_invite: bool = True
+    urgent: tuple[Urgent, ...] = ()
+    now: dt.datetime | None = None
+    cover: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +154,23 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered to the child, London time. `seen`: when the child had it on the screen first."""
+
+    name: str
+    words: str
+    written: dt.datetime
+    seen: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A review and what was sent for it. `sent` is None before sending: nobody can read anything then.
 
     `values` and `errors` serve two forms: `date` (review_date) and `hold` (held_on, participation_code,
     seen_beforehand, chaired). `form`: the one that came back with faults, blank = none.
     `others`: further booklets of this review, such as feedback after it. `paper_code`: blank where no booklet is asked.
+    `answers`: what the child was told was decided; `hint`: how easy the next one, `values["words"]`, is to read.
     """
 
     id: str
@@ -167,6 +194,8 @@ class Review:
     errors: Mapping[str, str] = field(default_factory=dict)
     form: str = ""
     paper_code: str = ""
+    answers: tuple[Answer, ...] = ()
+    hint: str = ""
 
     @property
     def may_key_in(self) -> bool:

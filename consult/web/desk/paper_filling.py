@@ -138,7 +138,7 @@ def _led_by(follow_up: Printed, printed: Sequence[Printed]) -> str:
     """ "If you said “No” or “Sometimes”:", with the number of the question where that is not the one above."""
     by_key = {each.question.key: each for each in printed}
     said = [_said(needed, by_key[needed.question], follow_up) for needed in follow_up.question.only_if]
-    return _("If you said %(answers)s:", answers=_listed(said, "standard")) if said else ""
+    return str(_("If you said %(answers)s:", answers=_listed(said, "standard"))) if said else ""
 
 
 def _said(needed: Condition, earlier: Printed, follow_up: Printed) -> str:
@@ -151,7 +151,7 @@ def _said(needed: Condition, earlier: Printed, follow_up: Printed) -> str:
     answers = _listed(quoted, "or")
     if earlier.number.rstrip("abcdefghijklmnopqrstuvwxyz") == follow_up.number[:-1]:
         return answers
-    return _("%(answers)s at question %(number)s", answers=answers, number=earlier.number)
+    return str(_("%(answers)s at question %(number)s", answers=answers, number=earlier.number))
 
 
 def _listed(words: Sequence[str], style: Literal["standard", "or"]) -> str:

@@ -25,6 +25,9 @@ def say_refusal(reason: str) -> str:
         "sent_on_screen": _("The child has sent this booklet on a screen. Paper never takes its place."),
         "another_sent": _("Another booklet has come in for this review already. Only one is counted."),
         "typed_before": _("This booklet has been typed in before."),
+        "nothing_written": _("Nothing is written yet."),
+        "too_long": _("This is too long. At most 2,000 letters fit."),
+        "closed": _("This is closed already. What was done stands below."),
         "begun_on_screen": _("The child has begun this booklet on a screen and not sent it."),
     }
     return str(words.get(reason, _("This cannot be done now.")))

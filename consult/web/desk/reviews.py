@@ -1,16 +1,21 @@
 """An officer's reviews: the list, one review, reading out."""
 
+from dataclasses import replace
+
 from flask import flash, render_template, request
 from flask_babel import gettext as _
 
-from consult.actions import inviting, reading, recording
+from consult.actions import inviting, messaging, reading, recording
 from consult.actions.reading import Opened
 from consult.actions.refusals import NotThere, Refused
+from consult.booklet.answers import clean
 from consult.store.authorities import fetch_authority
+from consult.store.reviews import UNDER_11
 from consult.web.desk.blueprint import Page, room
 from consult.web.desk.filling import review_page, spoken, state_of_review
 from consult.web.desk.forms import HoldForm, MoveForm
 from consult.web.desk.listing import desk_page
+from consult.web.desk.message_filling import say_how_easy
 from consult.web.desk.pages import Child, ReadOut, Review
 from consult.web.desk.refusal_words import say_refusal
 from consult.web.house.going import go
@@ -89,6 +94,22 @@ def record_asked(review_id: str) -> Page:
     except Refused as refusal:
         flash(say_refusal(refusal.reason), "error")
     return go("desk.review", review_id=review_id)
+
+
+@room.post("/reviews/<review_id>/decided")
+def tell_decided(review_id: str) -> Page:
+    """Tell the child what was decided; or only say how easy that is to read."""
+    values, faults = {"words": clean(request.form.get("words", ""))}, {}
+    if "check" in request.form:
+        opened = reading.read_review(the_store(), officer(), review_id)
+        page = _page(opened, form="decided", values=values)
+        hint = say_how_easy(values["words"], young=opened.review.band == UNDER_11)
+        return render_template("desk/review.html", page=replace(page, hint=hint))
+    try:
+        messaging.tell_decided(the_store(), officer(), review_id, values["words"])
+    except Refused as refusal:
+        faults = {"words": say_refusal(refusal.reason)}
+    return _after(review_id, "decided", values, faults, _("This is sent. It stands on the child’s own page."))
 
 
 @room.post("/reviews/<review_id>/date")

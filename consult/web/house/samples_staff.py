@@ -9,6 +9,7 @@ from typing import Any
 import segno
 from markupsafe import Markup
 
+from consult.web.desk import message_pages as message
 from consult.web.desk import pages as desk
 from consult.web.desk import sent_pages as sent
 from consult.web.house.samples_child import DRAWING
@@ -195,6 +196,25 @@ RECORDINGS = office.RecordingsPage(
 )
 
 
+URGENT = (
+    desk.Urgent("a1", AVA, _at(22, 19, 5), "13 h 20 min ago", officer="Amira Hassan"),
+    desk.Urgent("a2", LONG, _at(23, 8, 2), "23 min ago", "Amira Hassan", "Amira Hassan"),
+)
+ALERT = message.Alert("a1", AVA, _at(22, 19, 5), "13 h 20 min ago", "they lock me out at nite", young=True)
+WRITTEN = desk.Answer("Amira Hassan", "The boots come on Friday.\nYou can pick the colour.", _at(22, 9, 12))
+LINES = tuple(
+    message.Line(f"m{number}", child, kind, _at(21, 18, 4), read, answered)
+    for number, (child, kind, read, answered) in enumerate(
+        (
+            (AVA, "Good news", False, False),
+            (LONG, "I want to complain", True, False),
+            (TOMOS, "Tell something", True, True),
+        )
+    )
+)
+MESSAGE = message.Message(AVA, replace(SENT_CHILD, title="I need something"), (WRITTEN,))
+
+
 def _page(template: str, page: object, **more: Any) -> tuple[str, Mapping[str, Any]]:
     rooms = ("voice", "office/settings", "office/import") if template.startswith("office/") else ("desk", "voice")
     nav = tuple((room.split("/")[-1].title(), f"/{room}", template.startswith(room), 0) for room in rooms)
@@ -210,6 +230,22 @@ _SAMPLES: dict[str, tuple[str, Mapping[str, Any]]] = {
     "staff-desk-first-day": _page("desk/desk.html", DESK_EMPTY),
     "staff-desk-found-nobody": _page("desk/desk.html", replace(DESK, groups=(), paging=_NONE, search="Zo")),
     "staff-desk-list-empty": _page("desk/desk.html", replace(DESK, groups=(), paging=_NONE, show="overdue")),
+    "staff-desk-urgent": _page("desk/desk.html", replace(DESK, urgent=URGENT, now=_at(23, 8, 25))),
+    "staff-desk-nothing-urgent": _page("desk/desk.html", replace(DESK, now=_at(23, 8, 25), cover="Jo, 01632 960111")),
+    "staff-alert": _page("desk/alert.html", ALERT),
+    "staff-alert-no-words": _page("desk/alert.html", replace(ALERT, words="", errors={"done": "Nothing is written."})),
+    "staff-alert-closed": _page(
+        "desk/alert.html",
+        replace(ALERT, seen_by="Amira", seen=_at(23, 8, 30), done="Rang the worker.", closed=_at(23, 9, 0)),
+    ),
+    "staff-messages": _page("desk/messages.html", message.Messages(LINES, 1)),
+    "staff-messages-none": _page("desk/messages.html", message.Messages((), 0)),
+    "staff-message": _page("desk/message.html", MESSAGE),
+    "staff-message-hint": _page("desk/message.html", replace(MESSAGE, hint="This is easy to read at this age.")),
+    "staff-message-faults": _page("desk/message.html", replace(MESSAGE, errors={"words": "Nothing is written yet."})),
+    "staff-review-decided": _page("desk/review.html", replace(REVIEW, answers=(WRITTEN,))),
+    "staff-office-alerts": _page("office/alerts.html", office.AlertsPage(URGENT, "Jo", "01632 960111")),
+    "staff-office-alerts-none": _page("office/alerts.html", office.AlertsPage(())),
     "staff-add-child": _page("desk/add_child.html", desk.AddChild()),
     "staff-add-child-faults": _page("desk/add_child.html", desk.AddChild(CHILD_VALUES, CHILD_ERRORS)),
     "staff-add-review": _page("desk/add_review.html", desk.AddReview(MAREK, {}, {"review_date": "Write the day."})),

@@ -6,10 +6,14 @@ from typing import Any
 from flask import Flask, current_app, g, request, url_for
 from flask_babel import gettext as _
 
+from consult.store.alerts import count_unseen
 from consult.store.database import TROUBLE
+from consult.store.messages import count_unread
 from consult.store.staff import StaffSeat
 from consult.web.house.errors import is_staff_side
-from consult.web.house.premises import premises_of
+from consult.web.house.premises import premises_of, the_store
+
+MESSAGES = {"desk.messages", "desk.message", "desk.answer"}
 
 
 def install(app: Flask) -> None:
@@ -39,17 +43,40 @@ def _has_demo() -> bool:
 def _nav(seat: StaffSeat) -> list[tuple[str, str, bool, int]]:
     places = (
         ("officer", _("Desk"), "desk.desk"),
+        ("officer", _("Messages"), "desk.messages"),
         ("", _("Voice"), "voice.read"),
+        ("manager", _("Not safe"), "office.alerts"),
         ("manager", _("Settings"), "office.settings"),
         ("manager", _("Recordings"), "office.recordings"),
         ("manager", _("Import"), "office.import_"),
     )
+    waiting = _waiting(seat)
     return [
-        (label, url_for(endpoint), request.endpoint == endpoint or _same_room(endpoint), 0)
+        (label, url_for(endpoint), _is_here(endpoint), waiting.get(endpoint, 0))
         for role, label, endpoint in places
         if not role or role in seat.roles
     ]
 
 
-def _same_room(endpoint: str) -> bool:
-    return request.blueprint == endpoint.split(".", maxsplit=1)[0] and request.blueprint in {"desk", "voice"}
+def _waiting(seat: StaffSeat) -> dict[str, int]:
+    """Endpoint -> how much waits there unread."""
+    try:
+        with the_store().reading(seat.staff.authority_id) as tx:
+            counts = {}
+            if "officer" in seat.roles:
+                counts["desk.messages"] = count_unread(tx, seat.staff.id)
+            if "manager" in seat.roles:
+                counts["office.alerts"] = count_unseen(tx)
+            return counts
+    except TROUBLE:
+        return {}  # a page that says the database is away must not need it
+
+
+def _is_here(endpoint: str) -> bool:
+    if request.endpoint in MESSAGES:
+        return endpoint == "desk.messages"
+    return request.endpoint == endpoint or (endpoint in {"desk.desk", "voice.read"} and _room(endpoint))
+
+
+def _room(endpoint: str) -> bool:
+    return request.blueprint == endpoint.partition(".")[0]

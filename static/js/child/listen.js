@@ -82,6 +82,9 @@
     pill.addEventListener("click", () => (reading ? stop() : read()));
     document.addEventListener("submit", stop);
     addEventListener("pagehide", stop);
+    /* A covered page is silent at once, also where nothing gets through to the server. */
+    new MutationObserver(() => document.documentElement.classList.contains("gone") && stop())
+      .observe(document.documentElement, { attributeFilter: ["class"] });
     document.addEventListener("visibilitychange", () => document.hidden && stop());
     if (speech) speech.onvoiceschanged = show;
     show();

@@ -72,13 +72,15 @@ def test_not_me_goes_back_and_ends_the_visit(browser: Browser, cast: Cast) -> No
     assert browser.open("/me").location == "/?note=signed_out"
 
 
-def test_a_card_that_was_found_does_not_tell_whose_it_is(browser: Browser, store: Store, cast: Cast) -> None:
+def test_a_child_who_comes_again_is_asked_by_name(browser: Browser, store: Store, cast: Cast) -> None:
     come_in(store, cast.sam)
     answer = browser.send("/", number=cast.sam.card)
     assert answer.location == "/pictures"
-    pages = [browser.follow(answer), browser.open("/me"), browser.open("/avatar")]
-    assert [page.location for page in pages] == [None, "/pictures", "/pictures"]
-    assert all("Sam" not in page.text for page in pages)
+    page = browser.follow(answer)
+    assert "This is for Sam. Is that you?" in page.text
+    assert [browser.open(address).location for address in ("/me", "/avatar")] == ["/pictures", "/pictures"]
+    assert browser.send("/me", me="no").location == "/"
+    assert browser.open("/pictures").location == "/?note=signed_out"
 
 
 def test_the_card_alone_opens_nothing(browser: Browser, store: Store, cast: Cast) -> None:
@@ -111,7 +113,7 @@ def test_signing_in_as_staff_ends_a_childs_visit(app: Flask, browser: Browser, s
     ("note", "words"),
     [
         ("signed_out", "You were away for a while. Please come in again."),
-        ("saved_away", "Your answer is saved."),
+        ("saved_away", ""),
         ("kept", "What you said is kept."),
         ("wait", ""),
         ("<script>", ""),

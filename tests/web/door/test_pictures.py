@@ -1,6 +1,7 @@
 """The three secret pictures: chosen, tapped, forgotten, guessed."""
 
 import datetime as dt
+import re
 
 import pytest
 from flask import Flask
@@ -9,9 +10,10 @@ from werkzeug.test import TestResponse
 from consult.actions import inviting
 from consult.store.clock import FixedClock
 from consult.store.database import Store
-from tests.actions.deeds import PICTURES, come_in
+from tests.actions.deeds import PICTURES, begin, come_in, say
 from tests.fixtures.cast import Cast
-from tests.web.browsing import Browser, note_on
+from tests.web.browsing import Browser, note_on, staff_browser
+from tests.web.shelves import count
 
 WRONG = ["moon", "drum", "leaf"]
 
@@ -102,3 +104,58 @@ def test_five_wrong_tries_pause_and_ten_want_the_officer(
 def test_a_card_shown_too_long_ago_is_shown_again(returning: Browser, clock: FixedClock) -> None:
     clock.moment += dt.timedelta(minutes=10, seconds=1)
     assert tap(returning, *PICTURES).location == "/?note=signed_out"
+
+
+@pytest.fixture
+def forgetful(app: Flask, store: Store, cast: Cast, clock: FixedClock) -> Browser:
+    """Sam, who said something yesterday and has forgotten the pictures."""
+    say(store, begin(store, cast.sam), "feel_today", "good")
+    clock.moment += dt.timedelta(days=1)
+    browser = Browser(app)
+    page = browser.follow(browser.send("/", number=cast.sam.card))
+    assert "I forgot my pictures" in page.text
+    assert browser.send("/forgot").location == "/talk/"
+    return browser
+
+
+def test_forgotten_pictures_leave_the_open_questions(forgetful: Browser, store: Store, cast: Cast) -> None:
+    page = forgetful.open("/talk/")
+    assert "I know my pictures now" in page.text
+    assert "You were last here" not in page.text
+    start = re.search(r'href="(/talk/start/[^"]+)"', page.text)
+    assert start is not None
+    invitation = start[1].rpartition("/")[2]
+    forgetful.open(start[1])
+    forgetful.send("/talk/begin", invitation=invitation)
+    assert forgetful.open("/talk/1").location == "/talk/2#q", "answered yesterday"
+    question = forgetful.open("/talk/2")
+    assert "How do you feel today?" not in question.text
+    assert forgetful.send("/talk/2", a="food", key="k").location == "/talk/3#q"
+    check = forgetful.open("/talk/check")
+    assert "Your answers are kept" in check.text
+    assert 'action="/talk/send"' not in check.text
+    assert "How do you feel today?" not in check.text
+    sent = forgetful.send("/talk/send", read_out="yes", quote="no")
+    assert sent.status_code == 422
+    assert count(store, "final_answer") == 0
+    assert forgetful.open("/talk/done").location == "/talk/3#q"
+
+
+def test_the_officer_sees_that_new_pictures_are_wanted(
+    app: Flask, forgetful: Browser, store: Store, cast: Cast
+) -> None:
+    desk, words = staff_browser(app, store, cast.officer), "Sam has forgotten the secret pictures"
+    review = f"/desk/reviews/{cast.sam.review_id}"
+    assert words in desk.open(review).text
+    assert words not in desk.open(f"/desk/reviews/{cast.maya.review_id}").text
+    assert desk.send(f"{review}/reset-pictures").status_code == 303
+    assert words not in desk.open(review).text
+    assert forgetful.open("/talk/2").location == "/?note=signed_out"
+
+
+def test_the_pictures_remembered_show_everything_again(forgetful: Browser) -> None:
+    forgetful.open("/talk/")
+    assert forgetful.send("/talk/pictures").location == "/pictures"
+    forgetful.open("/pictures")
+    assert tap(forgetful, *PICTURES).location == "/talk/on"
+    assert "I know my pictures now" not in forgetful.open("/talk/mine").text

@@ -28,7 +28,7 @@ POSTS = {
     "office.keep_recording",
     "office.remove_recording",
 }
-BOTH = {"desk.add_child", "desk.add_review", "office.settings", "office.import_"}
+BOTH = {"desk.add_child", "desk.add_review", "desk.key_in", "office.settings", "office.import_"}
 STEPS = [
     (name, method)
     for name in STAFF_VIEWS
@@ -132,6 +132,7 @@ def test_a_get_changes_nothing_but_its_audit_row(
         "desk.review": ["read_booklet"],
         "desk.read_out": ["read_out"],
         "desk.card": ["show_card"],
+        "desk.paper": ["print_paper"],
         "voice.read": ["take_report"],
         "voice.download": ["take_report"],
     }

@@ -9,8 +9,9 @@ from consult.actions import entering, recording
 from consult.booklet.answers import Answer
 from consult.store.clock import FixedClock
 from consult.store.database import Store
+from tests.actions.deeds import PICTURES
 from tests.fixtures.cast import Cast
-from tests.web.browsing import Talker, box_on, note_on
+from tests.web.browsing import Talker, box_on, note_on, visit_of
 from tests.web.shelves import count, look
 
 
@@ -91,25 +92,45 @@ def test_an_over_long_or_missing_form_key_does_no_harm(talker: Talker, store: St
     assert talker.answer("happy_home", "yes", key="\x00😀").status_code == 303
 
 
-def test_an_answer_to_a_visit_gone_idle_is_saved_and_says_so(talker: Talker, clock: FixedClock) -> None:
+def test_an_answer_to_a_visit_gone_idle_is_saved_and_the_pictures_lead_on(talker: Talker, clock: FixedClock) -> None:
     question = talker.reach_words()
     talker.ask(question)
     clock.moment += dt.timedelta(minutes=21)
     answer = talker.answer(question, words="late words")
-    assert (answer.status_code, answer.location) == (303, "/?note=saved_away")
+    assert (answer.status_code, answer.location) == (303, "/pictures?note=saved_away")
     page = talker.follow(answer)
     assert "Your answer is saved." in note_on(page)
     assert "late words" not in page.text
+    assert talker.open("/talk/1").location == "/pictures?note=away", "locked, until the pictures are tapped"
+    talker.follow(talker.open("/talk/on"))
+    assert talker.send("/pictures", p=list(PICTURES)).location == "/talk/on"
+    talker.visit = visit_of(talker)
     assert talker.said(question) == Answer(words="late words")
-    assert talker.ask(question).location == "/?note=signed_out"
+    assert talker.open("/talk/on").location == f"/talk/{talker.place(question) + 1}#q"
 
 
-def test_an_idle_visit_shows_nothing(talker: Talker, clock: FixedClock) -> None:
+@pytest.mark.parametrize(
+    "address", ["/talk/", "/talk/1", "/talk/check", "/talk/done", "/talk/help", "/talk/start", "/talk/mine"]
+)
+def test_an_idle_visit_shows_nothing_and_comes_back_to_the_same_page(
+    talker: Talker, clock: FixedClock, address: str
+) -> None:
     talker.say("feel_today", "good")
     clock.moment += dt.timedelta(minutes=20, seconds=1)
-    for address in ("/talk/", "/talk/1", "/talk/check", "/talk/done", "/talk/help", "/talk/start"):
-        assert talker.open(address).location == "/?note=signed_out", address
-    assert talker.send("/talk/send", read_out="yes", quote="no").location == "/?note=signed_out"
+    away = talker.open(address)
+    assert away.location == "/pictures?note=away"
+    page = talker.follow(away)
+    assert note_on(page) == "You were away for a while. Tap your pictures to go on where you were."
+    assert "This is for Sam. Is that you?" in page.text
+    clock.moment += dt.timedelta(hours=3)
+    assert talker.send("/pictures", p=list(PICTURES)).location == address
+
+
+def test_an_idle_visit_sends_nothing(talker: Talker, clock: FixedClock) -> None:
+    talker.say("feel_today", "good")
+    talker.open("/talk/check")
+    clock.moment += dt.timedelta(minutes=20, seconds=1)
+    assert talker.send("/talk/send", read_out="yes", quote="no").location == "/pictures?note=away"
 
 
 def test_pressing_keeps_the_visit_awake(talker: Talker, clock: FixedClock) -> None:
