@@ -18,7 +18,7 @@ from consult.store.reviews import UNDER_11, YOUNGEST, Review
 from consult.store.staff import Staff
 
 FOR_CHILDREN = BEFORE_REVIEW | {AFTER_REVIEW}
-"""Audiences of booklets that belong to a child's review."""
+"""Audiences of booklets that belong to a child's review: only these can be keyed in again, so only they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def fetch_blank(store: Store, officer: Staff, booklet: str, number: int) -> tupl
     """An edition without a child, and what it says about whom to ask. Raises NotThere."""
     with store.reading(officer.authority_id) as tx:
         edition = editions.find_numbered(tx, booklet, number)
-        if edition is None:
+        if edition is None or edition.booklet.audience not in FOR_CHILDREN:
             raise NotThere
         return edition, fetch_authority(tx).contact
 
@@ -68,7 +68,8 @@ def fetch_blank(store: Store, officer: Staff, booklet: str, number: int) -> tupl
 def list_blanks(store: Store, officer: Staff) -> Sequence[Edition]:
     """Every edition that can be printed, the newest of each booklet first."""
     with store.reading(officer.authority_id) as tx:
-        return sorted(editions.list_editions(tx), key=lambda each: (each.booklet.key, -each.number))
+        printed = [each for each in editions.list_editions(tx) if each.booklet.audience in FOR_CHILDREN]
+        return sorted(printed, key=lambda each: (each.booklet.key, -each.number))
 
 
 def _fitting(tx: Transaction, review: Review) -> Edition:

@@ -40,7 +40,7 @@ class Line:
 def read_strokes(text: str) -> tuple[Stroke, ...]:
     """The strokes of a drawing, points rounded to whole units; none for an empty sheet.
 
-    Raises NotAnAnswer: big_drawing over MOST_BYTES, MOST_POINTS or MOST_STROKES, broken_drawing for anything but strokes.
+    Raises NotAnAnswer: big_drawing over MOST_BYTES, MOST_POINTS or MOST_STROKES, broken_drawing for all but strokes.
     """
     if not text.strip():
         return ()

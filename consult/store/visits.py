@@ -66,14 +66,11 @@ _END = (
 )
 
 
-_LAST = (
-    select(func.max(visit.c.seen_at).label("moment"))
-    .where(
-        visit.c.authority_id == bindparam("authority"),
-        visit.c.child_id == bindparam("child"),
-        visit.c.stage == CHILD,
-        visit.c.id < bindparam("visit"),
-    )
+_LAST = select(func.max(visit.c.seen_at).label("moment")).where(
+    visit.c.authority_id == bindparam("authority"),
+    visit.c.child_id == bindparam("child"),
+    visit.c.stage == CHILD,
+    visit.c.id < bindparam("visit"),
 )
 
 

@@ -1,6 +1,8 @@
 """How many rows there are, to see that a file with faults left nothing behind."""
 
-from sqlalchemy import func, select
+from typing import Any
+
+from sqlalchemy import Table, func, select
 
 from consult.store.database import Store
 from consult.store.tables import METADATA
@@ -16,6 +18,13 @@ def count_rows(store: Store, authority_id: int) -> dict[str, int]:
             statement = select(func.count()).select_from(table).where(table.c.authority_id == authority_id)
             counts[name] = connection.execute(statement).scalar_one()
     return counts
+
+
+def rows_of(store: Store, table: Table, authority_id: int) -> list[dict[str, Any]]:
+    """Every row of a table that the authority owns, first to last."""
+    statement = select(table).where(table.c.authority_id == authority_id).order_by(table.c.id)
+    with store.engine.connect() as connection:
+        return [dict(row._mapping) for row in connection.execute(statement)]
 
 
 def csv_of(*rows: dict[str, str]) -> str:

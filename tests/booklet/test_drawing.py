@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -71,7 +72,8 @@ def test_drawn_again() -> None:
         "{}", "null", "1", '"[]"', "[1]", "[[]]", "[[0,0]]", "[[0,0,1]]", "[[0,0,1,2,3]]", "[[0,0,1,2],7]",
         "[[6,0,1,2]]", "[[-1,0,1,2]]", "[[0,2,1,2]]", "[[0.5,0,1,2]]", "[[true,0,1,2]]", "[[0,0,true,2]]",
         "[[0,0,601,2]]", "[[0,0,1,401]]", "[[0,0,-1,2]]", "[[0,0,NaN,2]]", "[[0,0,Infinity,2]]", "[[0,0,-Infinity,2]]",
-        "[[0,0,1e999,2]]", "[[0,0,1e400,2]]", '[[0,0,"1",2]]', "[[0,0,null,2]]", "[[0,0,[1],2]]", "[[0,0,1,2]", "[[0,0,1,2]]]",
+        "[[0,0,1e999,2]]", "[[0,0,1e400,2]]", '[[0,0,"1",2]]', "[[0,0,null,2]]", "[[0,0,[1],2]]",
+        "[[0,0,1,2]", "[[0,0,1,2]]]",
         f"[[0,0,{'9' * 400},2]]", f"[[0,0,{'9' * 5000},2]]", "\x00", "<svg onload=alert(1)>", "[[0,0,1,2]]\ud800",
     ],
 )  # fmt: skip
@@ -99,12 +101,12 @@ def test_nearly_strokes_stay_on_the_sheet(rows: list[list[float]]) -> None:
         assert 0 <= y <= HEIGHT
 
 
-@given(st.text(max_size=40))
+@given(st.text(max_size=40).filter(lambda text: text.strip() != "[]"))
 def test_any_text_is_strokes_or_refused(text: str) -> None:
-    try:
-        read_strokes(text)
-    except NotAnAnswer as refusal:
-        assert refusal.fault in {"broken_drawing", "big_drawing"}
+    if text.strip():
+        assert fault_of(text) == "broken_drawing"
+    else:
+        assert read_strokes(text) == ()
 
 
 def test_the_limits_are_where_they_are_said_to_be() -> None:
@@ -137,10 +139,8 @@ HOSTILE: dict[str, Callable[[], str]] = {
 def test_nothing_takes_long(name: str) -> None:
     text = HOSTILE[name]()
     began = time.process_time()
-    try:
+    with suppress(NotAnAnswer):
         text = write_strokes(read_strokes(text))
-    except NotAnAnswer:
-        pass
     kept = time.process_time()
     draw(text)
     assert kept - began < 0.2

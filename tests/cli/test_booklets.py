@@ -2,7 +2,8 @@ import pytest
 
 from consult.booklet.yaml_file import read_yaml, write_yaml
 from consult.settings import ROOT
-from consult.store.editions import list_editions
+from consult.store.editions import find_newest, list_editions
+from consult.store.translations import find_translation
 
 SHIPPED = ROOT / "consult" / "library" / "about-me-under-11.yaml"
 SMALL = """\
@@ -99,3 +100,43 @@ def test_export_of_what_is_not_there(run, words):
 
 def test_an_empty_database_has_the_shipped_booklets(run_empty):
     assert run_empty("booklet", "export", "about-me-under-11").told == SHIPPED.read_text(encoding="utf-8").splitlines()
+
+
+BESIDE = """\
+booklet: small
+language: pl
+state: draft
+title: {en: "TITLE", to: "Mała"}
+"""
+
+
+def test_translations_beside_the_file_are_published_with_it(run, store, cast, small):
+    here = ("--authority", "larkshire")
+    title = read_yaml(small.read_text())[0].title
+    beside = small.with_suffix(".pl.yaml")
+    beside.write_text(BESIDE.replace("TITLE", title))
+    told = run("booklet", "publish", small, *here).told
+    assert "small in pl (draft) is published." in told
+    assert any("pl, sections." in line and "missing" in line for line in told)
+    assert "small in pl (draft) is unchanged." in run("booklet", "publish", small, *here).told
+    beside.write_text(BESIDE.replace("TITLE", "Another title"))
+    told = run("booklet", "publish", small, *here).told
+    assert told[0].startswith("small is unchanged")
+    assert "Advice: pl, title: stale, so it is shown in English." in told
+    with store.reading(cast.authority_id) as tx:
+        assert find_translation(tx, "small", "pl").sentences["title"].en == "Another title"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [("title:", "subtitle:", "line 4"), ("language: pl", "language: ar", "named for another language"), ("small", "tall", "line 1")],
+)
+def test_a_translation_with_faults_stops_the_publishing(run, store, cast, small, before, after, words):
+    small.with_suffix(".pl.yaml").write_text(BESIDE.replace(before, after, 1))
+    for command in (("publish", small, "--authority", "larkshire"), ("check", small)):
+        done = run("booklet", *command)
+        assert done.code == 1
+        assert any(words in line for line in done.faults)
+    with store.reading(cast.authority_id) as tx:
+        assert find_newest(tx, "small") is None
+        assert find_translation(tx, "small", "pl") is None

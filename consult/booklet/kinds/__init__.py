@@ -1,5 +1,6 @@
 """The kinds of question. To add one: a class here, `templates/components/kind_<name>.html`
-(asking), `templates/components/said_<name>.html` (showing) and `tests/examples/<name>.yaml`."""
+(asking), `templates/components/said_<name>.html` (showing), `paper_<name>.html` beside them (printing),
+`templates/components/staff/key_<name>.html` (keying in from paper) and `tests/examples/<name>.yaml`."""
 
 from consult.booklet.kinds.choice import Choice
 from consult.booklet.kinds.choices import Choices

@@ -16,7 +16,7 @@ from consult.web.house.premises import the_store
 
 def _choice(keys: tuple[str, ...], *, blank: bool) -> SelectField:
     allowed: list[Any] = ["", *keys] if blank else [*keys]  # plain keys: WTForms is giving up the pairs its stubs want
-    return SelectField(choices=allowed, validate_choice=True)
+    return SelectField(choices=allowed, validate_choice=True, default="" if blank else None)
 
 
 def _likely(_form: StaffForm, field: Day) -> None:

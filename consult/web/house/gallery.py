@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Flask, abort, render_template
 
-from consult.web.house import samples_child, samples_staff
+from consult.web.house import samples_child, samples_messages, samples_staff
 
 room = Blueprint("gallery", __name__, url_prefix="/gallery")
 SAMPLES: dict[str, tuple[str, Mapping[str, Any]]] = {}
@@ -31,4 +31,5 @@ def install(app: Flask) -> None:
     """Serve the gallery."""
     SAMPLES.update(samples_child.samples())
     SAMPLES.update(samples_staff.samples())
+    SAMPLES.update(samples_messages.samples())
     app.register_blueprint(room)

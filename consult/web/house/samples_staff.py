@@ -9,7 +9,6 @@ from typing import Any
 import segno
 from markupsafe import Markup
 
-from consult.web.desk import message_pages as message
 from consult.web.desk import pages as desk
 from consult.web.desk import sent_pages as sent
 from consult.web.house.samples_child import DRAWING
@@ -27,7 +26,8 @@ def _on(day: int, month: int = 11) -> dt.date:
     return dt.date(2026, month, day)
 
 
-def _at(day: int, hour: int, minute: int, month: int = 11) -> dt.datetime:
+def at(day: int, hour: int, minute: int, month: int = 11) -> dt.datetime:
+    """A moment of the gallery’s November."""
     return dt.datetime(2026, month, day, hour, minute)
 
 
@@ -122,21 +122,21 @@ SENT = sent.Sent(
     "Before my review",
     3,
     "11-plus",
-    _at(19, 18, 12),
+    at(19, 18, 12),
     (_HOME, _WORRIES),
     helped_by="carer",
     read_out="yes",
     quote=True,
-    changed_at=_at(21, 9, 5),
+    changed_at=at(21, 9, 5),
 )
-SENT_CHILD = sent.Sent("k2", "About me", 1, "under-11", _at(19, 18, 12), (_FEEL, _PEOPLE), helped_by="alone")
-FEEDBACK = sent.Sent("k3", "How was the review?", 1, "under-11", _at(22, 16, 2), (replace(_FEEL, title="The review"),))
+SENT_CHILD = sent.Sent("k2", "About me", 1, "under-11", at(19, 18, 12), (_FEEL, _PEOPLE), helped_by="alone")
+FEEDBACK = sent.Sent("k3", "How was the review?", 1, "under-11", at(22, 16, 2), (replace(_FEEL, title="The review"),))
 _EVENTS = (
-    desk.Event("invited", _at(2, 10, 15)),
-    desk.Event("started", _at(17, 17, 40)),
-    desk.Event("sent", _at(19, 18, 12)),
+    desk.Event("invited", at(2, 10, 15)),
+    desk.Event("started", at(17, 17, 40)),
+    desk.Event("sent", at(19, 18, 12)),
 )
-_HELD_EVENTS = (*_EVENTS, desk.Event("read", _at(20, 9, 0)), desk.Event("held", _at(23, 10, 0)))
+_HELD_EVENTS = (*_EVENTS, desk.Event("read", at(20, 9, 0)), desk.Event("held", at(23, 10, 0)))
 REVIEW = desk.Review(
     "r1",
     TOMOS,
@@ -196,26 +196,8 @@ RECORDINGS = office.RecordingsPage(
 )
 
 
-URGENT = (
-    desk.Urgent("a1", AVA, _at(22, 19, 5), "13 h 20 min ago", officer="Amira Hassan"),
-    desk.Urgent("a2", LONG, _at(23, 8, 2), "23 min ago", "Amira Hassan", "Amira Hassan"),
-)
-ALERT = message.Alert("a1", AVA, _at(22, 19, 5), "13 h 20 min ago", "they lock me out at nite", young=True)
-WRITTEN = desk.Answer("Amira Hassan", "The boots come on Friday.\nYou can pick the colour.", _at(22, 9, 12))
-LINES = tuple(
-    message.Line(f"m{number}", child, kind, _at(21, 18, 4), read, answered)
-    for number, (child, kind, read, answered) in enumerate(
-        (
-            (AVA, "Good news", False, False),
-            (LONG, "I want to complain", True, False),
-            (TOMOS, "Tell something", True, True),
-        )
-    )
-)
-MESSAGE = message.Message(AVA, replace(SENT_CHILD, title="I need something"), (WRITTEN,))
-
-
-def _page(template: str, page: object, **more: Any) -> tuple[str, Mapping[str, Any]]:
+def page_of(template: str, page: object, **more: Any) -> tuple[str, Mapping[str, Any]]:
+    """A staff page within its frame."""
     rooms = ("voice", "office/settings", "office/import") if template.startswith("office/") else ("desk", "voice")
     nav = tuple((room.split("/")[-1].title(), f"/{room}", template.startswith(room), 0) for room in rooms)
     return template, {"page": page, "nav": nav, "staff_name": "Amira", "authority": SimpleNamespace(demo=True), **more}
@@ -226,43 +208,27 @@ def _form(errors: Mapping[str, list[str]]) -> SimpleNamespace:
 
 
 _SAMPLES: dict[str, tuple[str, Mapping[str, Any]]] = {
-    "staff-desk": _page("desk/desk.html", DESK),
-    "staff-desk-first-day": _page("desk/desk.html", DESK_EMPTY),
-    "staff-desk-found-nobody": _page("desk/desk.html", replace(DESK, groups=(), paging=_NONE, search="Zo")),
-    "staff-desk-list-empty": _page("desk/desk.html", replace(DESK, groups=(), paging=_NONE, show="overdue")),
-    "staff-desk-urgent": _page("desk/desk.html", replace(DESK, urgent=URGENT, now=_at(23, 8, 25))),
-    "staff-desk-nothing-urgent": _page("desk/desk.html", replace(DESK, now=_at(23, 8, 25), cover="Jo, 01632 960111")),
-    "staff-alert": _page("desk/alert.html", ALERT),
-    "staff-alert-no-words": _page("desk/alert.html", replace(ALERT, words="", errors={"done": "Nothing is written."})),
-    "staff-alert-closed": _page(
-        "desk/alert.html",
-        replace(ALERT, seen_by="Amira", seen=_at(23, 8, 30), done="Rang the worker.", closed=_at(23, 9, 0)),
-    ),
-    "staff-messages": _page("desk/messages.html", message.Messages(LINES, 1)),
-    "staff-messages-none": _page("desk/messages.html", message.Messages((), 0)),
-    "staff-message": _page("desk/message.html", MESSAGE),
-    "staff-message-hint": _page("desk/message.html", replace(MESSAGE, hint="This is easy to read at this age.")),
-    "staff-message-faults": _page("desk/message.html", replace(MESSAGE, errors={"words": "Nothing is written yet."})),
-    "staff-review-decided": _page("desk/review.html", replace(REVIEW, answers=(WRITTEN,))),
-    "staff-office-alerts": _page("office/alerts.html", office.AlertsPage(URGENT, "Jo", "01632 960111")),
-    "staff-office-alerts-none": _page("office/alerts.html", office.AlertsPage(())),
-    "staff-add-child": _page("desk/add_child.html", desk.AddChild()),
-    "staff-add-child-faults": _page("desk/add_child.html", desk.AddChild(CHILD_VALUES, CHILD_ERRORS)),
-    "staff-add-review": _page("desk/add_review.html", desk.AddReview(MAREK, {}, {"review_date": "Write the day."})),
-    "staff-review-sent": _page("desk/review.html", REVIEW),
-    "staff-review-ask-first": _page("desk/review.html", replace(REVIEW, child=AVA, sent=SENT_CHILD)),
-    "staff-review-not-invited": _page("desk/review.html", WAITING),
-    "staff-review-may-not-invite": _page("desk/review.html", replace(WAITING, may_invite=False)),
-    "staff-review-invited": _page(
+    "staff-desk": page_of("desk/desk.html", DESK),
+    "staff-desk-first-day": page_of("desk/desk.html", DESK_EMPTY),
+    "staff-desk-found-nobody": page_of("desk/desk.html", replace(DESK, groups=(), paging=_NONE, search="Zo")),
+    "staff-desk-list-empty": page_of("desk/desk.html", replace(DESK, groups=(), paging=_NONE, show="overdue")),
+    "staff-add-child": page_of("desk/add_child.html", desk.AddChild()),
+    "staff-add-child-faults": page_of("desk/add_child.html", desk.AddChild(CHILD_VALUES, CHILD_ERRORS)),
+    "staff-add-review": page_of("desk/add_review.html", desk.AddReview(MAREK, {}, {"review_date": "Write the day."})),
+    "staff-review-sent": page_of("desk/review.html", REVIEW),
+    "staff-review-ask-first": page_of("desk/review.html", replace(REVIEW, child=AVA, sent=SENT_CHILD)),
+    "staff-review-not-invited": page_of("desk/review.html", WAITING),
+    "staff-review-may-not-invite": page_of("desk/review.html", replace(WAITING, may_invite=False)),
+    "staff-review-invited": page_of(
         "desk/review.html", replace(WAITING, state=desk.State("invited", _on(2)), has_card=True)
     ),
-    "staff-review-started": _page("desk/review.html", replace(WAITING, state=desk.State("started", _on(2), 4, 10))),
-    "staff-review-declined": _page("desk/review.html", replace(WAITING, state=desk.State("declined", _on(2)))),
-    "staff-review-too-young": _page("desk/review.html", replace(WAITING, child=NOOR, state=desk.State("too_young"))),
-    "staff-review-hold-faults": _page(
+    "staff-review-started": page_of("desk/review.html", replace(WAITING, state=desk.State("started", _on(2), 4, 10))),
+    "staff-review-declined": page_of("desk/review.html", replace(WAITING, state=desk.State("declined", _on(2)))),
+    "staff-review-too-young": page_of("desk/review.html", replace(WAITING, child=NOOR, state=desk.State("too_young"))),
+    "staff-review-hold-faults": page_of(
         "desk/review.html", replace(WAITING, form="hold", values=_HOLD_VALUES, errors=_HOLD_ERRORS)
     ),
-    "staff-review-held": _page(
+    "staff-review-held": page_of(
         "desk/review.html",
         replace(
             REVIEW,
@@ -274,28 +240,28 @@ _SAMPLES: dict[str, tuple[str, Mapping[str, Any]]] = {
             others=(FEEDBACK,),
         ),
     ),
-    "staff-card": _page("desk/card.html", desk.Cards("r1", (_CARD, replace(_CARD, first_name=LONG.first_name)))),
-    "staff-read-out": _page("desk/read_out.html", READ_OUT),
-    "staff-read-out-last": _page("desk/read_out.html", replace(READ_OUT, number=len(_SPOKEN))),
-    "staff-read-out-all": _page("desk/read_out.html", replace(READ_OUT, number=0)),
-    "staff-read-out-nothing": _page("desk/read_out.html", replace(READ_OUT, spoken=(), read_out="no")),
-    "staff-settings-first": _page("office/settings.html", office.SettingsPage({}, _BAD_SETTINGS)),
-    "staff-settings": _page("office/settings.html", office.SettingsPage(_SETTINGS, complete=True)),
-    "staff-recordings": _page("office/recordings.html", RECORDINGS),
-    "staff-recordings-faults": _page(
+    "staff-card": page_of("desk/card.html", desk.Cards("r1", (_CARD, replace(_CARD, first_name=LONG.first_name)))),
+    "staff-read-out": page_of("desk/read_out.html", READ_OUT),
+    "staff-read-out-last": page_of("desk/read_out.html", replace(READ_OUT, number=len(_SPOKEN))),
+    "staff-read-out-all": page_of("desk/read_out.html", replace(READ_OUT, number=0)),
+    "staff-read-out-nothing": page_of("desk/read_out.html", replace(READ_OUT, spoken=(), read_out="no")),
+    "staff-settings-first": page_of("office/settings.html", office.SettingsPage({}, _BAD_SETTINGS)),
+    "staff-settings": page_of("office/settings.html", office.SettingsPage(_SETTINGS, complete=True)),
+    "staff-recordings": page_of("office/recordings.html", RECORDINGS),
+    "staff-recordings-faults": page_of(
         "office/recordings.html", replace(RECORDINGS, errors={"b" * 64: "This is not a sound file we can play."})
     ),
-    "staff-import": _page("office/import.html", office.ImportPage()),
-    "staff-import-faults": _page("office/import.html", office.ImportPage({"what": "reviews"}, faults=FAULTS)),
-    "staff-import-done": _page(
+    "staff-import": page_of("office/import.html", office.ImportPage()),
+    "staff-import-faults": page_of("office/import.html", office.ImportPage({"what": "reviews"}, faults=FAULTS)),
+    "staff-import-done": page_of(
         "office/import.html", office.ImportPage(imported=office.Imported("reviews", 12, 3, 125))
     ),
-    "staff-sign-in": _page("security/login_user.html", None, login_user_form=_form({}), nav=(), staff_name=""),
-    "staff-sign-in-wrong": _page(
+    "staff-sign-in": page_of("security/login_user.html", None, login_user_form=_form({}), nav=(), staff_name=""),
+    "staff-sign-in-wrong": page_of(
         "security/login_user.html", None, login_user_form=_form({"email": ["no"]}), nav=(), staff_name=""
     ),
-    "staff-left": _page("door/staff_left.html", None, nav=(), staff_name=""),
-    "staff-error": _page(
+    "staff-left": page_of("door/staff_left.html", None, nav=(), staff_name=""),
+    "staff-error": page_of(
         "errors/staff.html",
         None,
         title="This page is not here",

@@ -13,17 +13,15 @@ def current_visit() -> VisitKey | None:
 
 def keep_visit(visit: VisitKey) -> None:
     """Begin afresh with this visit: whoever was signed in before is not any more."""
-    kept = {name: session[name] for name in ("language", "chosen") if name in session}
-    session.clear()
-    session.update(kept, visit=[visit.authority_id, visit.token])
+    forget_visit()
+    session["visit"] = [visit.authority_id, visit.token]
 
 
 def forget_visit() -> None:
     """Nobody is in any more; the next page is still in the language of the last."""
-    kept = session.get("language")
+    kept = {name: session[name] for name in ("language", "chosen") if name in session}
     session.clear()
-    if kept:
-        session["language"] = kept
+    session.update(kept)
 
 
 def keep_language(tag: str) -> None:

@@ -82,8 +82,9 @@ def test_hiding_works_whatever_else_is_wrong(talker: Talker, address: str) -> No
 
 
 def test_hiding_after_twelve_hours_shows_no_words(talker: Talker, clock: FixedClock) -> None:
+    place = talker.place(QUESTION)
     clock.moment += dt.timedelta(hours=13)
-    assert hide(talker, words="secret").location == "/today"
+    assert talker.send(f"/talk/{place}", key="k", words="secret", hide="now").location == "/today"
 
 
 def test_a_page_left_open_saves_and_locks(talker: Talker, store: Store, cast: Cast, clock: FixedClock) -> None:
@@ -141,9 +142,7 @@ def test_a_card_that_is_not_right_leaves_the_child_in(talker: Talker) -> None:
     assert talker.open("/talk/help").status_code == 200
 
 
-def test_the_page_says_when_the_child_was_last_here(
-    app: Flask, store: Store, cast: Cast, clock: FixedClock
-) -> None:
+def test_the_page_says_when_the_child_was_last_here(app: Flask, store: Store, cast: Cast, clock: FixedClock) -> None:
     first = Browser(app)
     sit_down(first.client, come_in(store, cast.sam))
     assert "You were last here" not in first.follow(first.open("/talk/")).text

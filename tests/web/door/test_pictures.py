@@ -148,7 +148,7 @@ def test_the_officer_sees_that_new_pictures_are_wanted(
     review = f"/desk/reviews/{cast.sam.review_id}"
     assert words in desk.open(review).text
     assert words not in desk.open(f"/desk/reviews/{cast.maya.review_id}").text
-    assert desk.send(f"{review}/reset-pictures").status_code == 303
+    assert desk.send(f"{review}/pictures").status_code == 303
     assert words not in desk.open(review).text
     assert forgetful.open("/talk/2").location == "/?note=signed_out"
 

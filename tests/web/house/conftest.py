@@ -1,21 +1,25 @@
 """Everybody's browser, and every route with its address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from flask import Flask, url_for
 from werkzeug.test import TestResponse
 
+from consult.actions.alerting import raise_alert
 from consult.actions.voicing import record
 from consult.store.database import Store
 from consult.store.staff import add_staff
 from tests.actions.deeds import begin, send_all
+from tests.actions.test_alerting import alert_id
+from tests.actions.test_anytime import message_id, tell
 from tests.fixtures.apps import sit_down
 from tests.fixtures.cast import Cast
 from tests.fixtures.sounds import make_wav
 from tests.web.browsing import Browser, staff_browser
-from tests.web.house.routes import CHILD, MANAGER, OFFICER, VIEWS
+from tests.web.house.routes import CHILD, MANAGER, OF_SAM, OFFICER, VIEWS
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,8 @@ def people(app: Flask, store: Store, cast: Cast) -> People:
     child = Browser(app)
     visit = begin(store, cast.sam)
     send_all(store, visit)
+    tell(store, cast.sam)
+    raise_alert(store, visit, "they lock me out")
     sit_down(child.client, visit)
     record(store, cast.manager, "How do you feel today?", "en", make_wav())
     with store.writing(cast.authority_id) as tx:
@@ -50,14 +56,19 @@ def people(app: Flask, store: Store, cast: Cast) -> People:
 
 
 @pytest.fixture
-def address(app: Flask, cast: Cast) -> Callable[[str], str]:
+def address(app: Flask, store: Store, cast: Cast) -> Callable[[str], str]:
     """Endpoint -> its address for the cast."""
 
     def build(endpoint: str) -> str:
         with app.test_request_context():
-            return url_for(endpoint, **VIEWS[endpoint].address(cast))
+            return url_for(endpoint, **_filled(store, cast, VIEWS[endpoint].address(cast)))
 
     return build
+
+
+def _filled(store: Store, cast: Cast, values: Mapping[str, Any]) -> dict[str, Any]:
+    found = {"message_id": message_id, "alert_id": alert_id}
+    return {name: found[name](store, cast) if each == OF_SAM else each for name, each in values.items()}
 
 
 Press = Callable[[Browser, str, str], TestResponse]

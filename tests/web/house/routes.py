@@ -36,6 +36,20 @@ def mayas_review(cast: Cast) -> Mapping[str, Any]:
     return {"review_id": cast.maya.review_id}
 
 
+OF_SAM = "of-sam"
+"""Stands for the public id of Sam's only message or alert, which the conftest fills in."""
+
+
+def sams_message(_cast: Cast) -> Mapping[str, Any]:
+    """What Sam told the officer."""
+    return {"message_id": OF_SAM}
+
+
+def sams_alert(_cast: Cast) -> Mapping[str, Any]:
+    """That Sam does not feel safe."""
+    return {"alert_id": OF_SAM}
+
+
 @dataclass(frozen=True)
 class View:
     """One view. `own`: only for whoever the child belongs to; `form`: what its POST needs to be done.
@@ -126,6 +140,10 @@ VIEWS: dict[str, View] = {
     "talk.send": View(CHILD),
     "talk.done": View(CHILD),
     "talk.help": View(CHILD),
+    "talk.mine": View(CHILD),
+    "talk.tell": View(CHILD, form=_form(booklet="good-news")),
+    "talk.alert": View(CHILD, form=_form(words="")),
+    "talk.alerted": View(CHILD),
     "talk.sound": View(CHILD, lambda _cast: {"key": "none"}),
     "desk.desk": View(OFFICER),
     "desk.search": View(OFFICER, form=_form(q="R-100")),
@@ -145,7 +163,9 @@ VIEWS: dict[str, View] = {
         OFFICER,
         mayas_review,
         own=True,
-        form=_form(**{"edition": "about-me-11-plus:1", "written_on": "2026-11-20", "going_now:a": "7"}, helped_by="alone"),
+        form=_form(
+            **{"edition": "about-me-11-plus:1", "written_on": "2026-11-20", "going_now:a": "7"}, helped_by="alone"
+        ),
     ),
     "desk.card": View(OFFICER, sams_review, own=True),
     "desk.replace_card": View(OFFICER, sams_review, own=True),
@@ -154,6 +174,14 @@ VIEWS: dict[str, View] = {
     "desk.record_asked": View(OFFICER, sams_review, own=True, form=_form(answer="yes")),
     "desk.move": View(OFFICER, mayas_review, own=True, form=_form(review_date="2026-12-09")),
     "desk.hold": View(OFFICER, mayas_review, own=True, form=_form(**HELD)),
+    "desk.tell_decided": View(OFFICER, sams_review, own=True, form=_form(words="Yes, you can.")),
+    "desk.messages": View(OFFICER),
+    "desk.message": View(OFFICER, sams_message, own=True),
+    "desk.answer": View(OFFICER, sams_message, own=True, form=_form(words="Yes, you can.")),
+    "desk.alert": View(OFFICER, sams_alert, own=True),
+    "desk.see_alert": View(OFFICER, sams_alert, own=True),
+    "desk.close_alert": View(OFFICER, sams_alert, own=True, form=_form(done="Rang the worker.")),
+    "office.alerts": View(MANAGER),
     "voice.read": View(STAFF, lambda _cast: PERIOD),
     "voice.download": View(STAFF, lambda _cast: PERIOD | {"form": "json"}),
     "office.recordings": View(MANAGER),

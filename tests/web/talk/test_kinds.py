@@ -108,7 +108,9 @@ def test_people_are_kept_and_come_back_into_the_form(talker: Talker) -> None:
         ({"name-0": "x", "name-٣": "y", "name-99999999": "z"}, "There is no answer here yet."),
     ],
 )
-def test_people_that_cannot_be_kept_come_back(talker: Talker, store: Store, fields: dict[str, str], sentence: str) -> None:
+def test_people_that_cannot_be_kept_come_back(
+    talker: Talker, store: Store, fields: dict[str, str], sentence: str
+) -> None:
     reach(talker, "review_people")
     before = look(store)
     page = talker.answer("review_people", **fields)
