@@ -12,6 +12,7 @@ from consult.store import alerts, conversations, editions, messages, readings, r
 from consult.store.alerts import Alert
 from consult.store.audit import Actor, add_audit
 from consult.store.database import Store, Transaction
+from consult.store.editions import Edition
 from consult.store.readings import Reading
 from consult.store.replies import Reply
 from consult.store.reviews import list_reviews_of_child
@@ -81,6 +82,13 @@ def begin_anytime(store: Store, visit: VisitKey, key: str) -> None:
         add_audit(tx, Actor("child", seat.child_public_id), "begin_anytime", "booklet", key)
 
 
+def list_offered(tx: Transaction) -> Sequence[Edition]:
+    """The newest edition of every booklet for any time, in the order of the page."""
+    places = {key: place for place, key in enumerate(FIRST)}
+    found = editions.list_newest_for(tx, ANYTIME)
+    return sorted(found, key=lambda each: places.get(each.booklet.key, len(places)))
+
+
 def find_decided(tx: Transaction, seat: Seat, conversation_id: int | None) -> Reply | None:
     """The newest answer to another booklet than this one; None where the past is hidden."""
     decided = [each for each in _decided(tx, seat) if each.conversation_id != conversation_id]
@@ -90,10 +98,7 @@ def find_decided(tx: Transaction, seat: Seat, conversation_id: int | None) -> Re
 def _read(tx: Transaction, visit: VisitKey) -> OwnPage:
     seat = _fresh_seat(tx, visit)
     waiting = list_waiting_at(tx, seat)
-    found = editions.list_newest_for(tx, ANYTIME)
-    places = {key: place for place, key in enumerate(FIRST)}
-    found = sorted(found, key=lambda each: places.get(each.booklet.key, len(places)))
-    tiles = [translated(tx, each, seat.speaks) for each in found]
+    tiles = [translated(tx, each, seat.speaks) for each in list_offered(tx)]
     if not seat.shows_past:
         return OwnPage(seat, waiting, tiles, next_review=_next_review(tx, seat))
     told = messages.list_told(tx, seat.child_id)

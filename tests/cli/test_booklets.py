@@ -129,7 +129,11 @@ def test_translations_beside_the_file_are_published_with_it(run, store, cast, sm
 
 @pytest.mark.parametrize(
     ("before", "after", "words"),
-    [("title:", "subtitle:", "line 4"), ("language: pl", "language: ar", "named for another language"), ("small", "tall", "line 1")],
+    [
+        ("title:", "subtitle:", "line 4"),
+        ("language: pl", "language: ar", "named for another language"),
+        ("small", "tall", "line 1"),
+    ],
 )
 def test_a_translation_with_faults_stops_the_publishing(run, store, cast, small, before, after, words):
     small.with_suffix(".pl.yaml").write_text(BESIDE.replace(before, after, 1))

@@ -29,7 +29,9 @@ def test_missing_and_stale_are_counted_and_named(run_nowhere, tmp_path: Path, mo
     for path in translating.LIBRARY.glob("*.yaml"):
         text = path.read_text(encoding="utf-8")
         if path.name == "about-me-under-11.pl.yaml":
-            text = text.replace('en: "How do you feel today?"', 'en: "How are you?"').replace("state: draft", "state: checked")
+            text = text.replace('en: "How do you feel today?"', 'en: "How are you?"').replace(
+                "state: draft", "state: checked"
+            )
             text = re.sub(r'    hint:\n      en: "Pick the face.*\n.*\n', "", text)
         (library / path.name).write_text(text, encoding="utf-8")
     (library / "after-review.ar.yaml").unlink()

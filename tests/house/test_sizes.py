@@ -19,7 +19,7 @@ CEILINGS = [
 LONGEST_FUNCTION = 40
 VAGUE = {"utils", "util", "helpers", "helper", "common", "base", "manager", "managers", "misc"}
 
-GIVEN = {"process_bind_param", "process_result_value", "process_formdata", "get_bind"}
+GIVEN = {"process_bind_param", "process_result_value", "process_formdata", "get_bind", "get_translations"}
 """Names that SQLAlchemy and WTForms call by."""
 
 

@@ -75,7 +75,7 @@ class Days:
 
     def decline(self, who: PlannedChild, review: PlannedReview) -> None:
         """The child does not want to."""
-        visit = self._enter(who)
+        visit = self.enter(who)
         talking.decline(self.store, visit, self._invitation(who, review, afterwards=False))
         entering.leave(self.store, visit)
 
@@ -96,7 +96,7 @@ class Days:
 
     def change(self, who: PlannedChild, review: PlannedReview) -> None:
         """The child thinks again about one answer, and sends once more."""
-        visit = self._enter(who)
+        visit = self.enter(who)
         talking.open_booklet(self.store, visit, self._invitation(who, review, afterwards=False))
         booklet = self._booklet(review)
         wishes = booklet.find("review_wishes")
@@ -107,7 +107,7 @@ class Days:
 
     def feed_back(self, who: PlannedChild, review: PlannedReview) -> None:
         """The child says how the review was."""
-        visit = self._enter(who)
+        visit = self.enter(who)
         talking.open_booklet(self.store, visit, self._invitation(who, review, afterwards=True))
         booklet = self._booklet_for(inviting.AFTER_REVIEW)
         self._say(visit, booklet, answer_booklet(booklet, review.age, review.mood, AFTERWARDS, self.dice))
@@ -148,7 +148,7 @@ class Days:
                 talking.answer(self.store, visit, place, KINDS[question.kind].fill(question, said), form_key)
 
     def _sit_down(self, who: PlannedChild, review: PlannedReview) -> tuple[VisitKey, Booklet, Given]:
-        visit = self._enter(who)
+        visit = self.enter(who)
         talking.open_booklet(self.store, visit, self._invitation(who, review, afterwards=False))
         booklet = self._booklet(review)
         return visit, booklet, self._answers(review, booklet)
@@ -162,7 +162,8 @@ class Days:
         words = WORDS_UNDER_11 if band == UNDER_11 else WORDS_FROM_11
         return answer_booklet(booklet, review.age, review.mood, words, self.dice, settled)
 
-    def _enter(self, who: PlannedChild) -> VisitKey:
+    def enter(self, who: PlannedChild) -> VisitKey:
+        """The child comes in with the card and the secret pictures."""
         visit = entering.enter_with_card(self.store, self._cards[who.ref])
         if who.ref in self._pictures:
             return entering.enter_pictures(self.store, visit, self._pictures[who.ref])

@@ -9,6 +9,7 @@ from itertools import groupby
 from consult.actions import recording
 from consult.actions.demo import people, plan
 from consult.actions.demo.days import ACTOR, Days
+from consult.actions.demo.messages import plan_messages
 from consult.actions.demo.people import CARDED
 from consult.actions.demo.plan import PlannedChild, PlannedReview
 from consult.actions.publishing import add_authority
@@ -104,6 +105,7 @@ def _live(days: Days, now: dt.datetime) -> None:
     for who, review in planned:
         if who not in carded:
             deeds += _deeds(days, who, review, now)
+    deeds += plan_messages(days, _who_talk(children, now), now)
     for moment, deed in sorted(deeds, key=lambda each: each[0]):
         days.clock.moment = moment
         deed()
@@ -111,6 +113,13 @@ def _live(days: Days, now: dt.datetime) -> None:
     for who, card in zip(carded, DEMO.cards, strict=True):
         _hand_card(days, who, card.number)
         days.invite(who, who.reviews[0])
+
+
+def _who_talk(children: list[PlannedChild], now: dt.datetime) -> list[PlannedChild]:
+    """Children who have had a card for a while, and know their way in."""
+    long_ago = now.astimezone(LONDON).date() - dt.timedelta(days=30)
+    used = (plan.SENT, plan.CHANGED)
+    return [who for who in children if any(one.date < long_ago and one.outcome in used for one in who.reviews)]
 
 
 Deed = tuple[dt.datetime, Callable[[], None]]

@@ -12,6 +12,7 @@ from consult.web.door.pages import NOTES as DOOR_NOTES
 from consult.web.door.pages import AvatarPage, CardPage, MePage, PicturesPage
 from consult.web.house.not_saved import NotSavedPage
 from consult.web.house.sounds import Heard
+from consult.web.talk.choosing_pages import ForHelperPage, HelperPage, LooksPage
 from consult.web.talk.own_pages import (
     AlertedPage,
     AlertRaised,
@@ -32,7 +33,9 @@ from consult.web.talk.pages import (
     Person,
     Progress,
     Reader,
+    Reading,
     Said,
+    Share,
     StartPage,
     Task,
 )
@@ -154,6 +157,10 @@ SAID = (
     Said(11, Question("more", "words", "Is there anything else?"), (), ARABIC, changed=True),
 )
 
+ANSWERED = tuple(each.question for each in SAID if each.answer)
+SHARES = (Share("social_worker", "all"), Share("advocate", "some", frozenset({SAID[0].question.key})))
+READINGS = (Reading("Amira", dt.datetime(2026, 11, 23, 10, 15, tzinfo=dt.UTC)),)
+
 
 def ask(band: str, name: str, **more: Any) -> Sample:
     """A question page in the middle of a booklet."""
@@ -203,14 +210,24 @@ def _around(band: str) -> Iterator[tuple[str, Sample]]:
         yield name, ("talk/start.html", {"page": first})
     checks = {
         "check": CheckPage(who, READER, SAID, back="/back"),
-        "check-some": CheckPage(who, READER, SAID, "some", frozenset({"change"}), "no", back="/back"),
+        "check-some": CheckPage(
+            who, READER, SAID, "some", frozenset({"change"}), "no", back="/back", answered=ANSWERED
+        ),
         "check-sent": CheckPage(who, READER, SAID, "yes", frozenset(), "yes", sent=True),
         "check-changed": CheckPage(who, READER, SAID, "yes", frozenset(), "yes", sent=True, changed=True),
+        "check-shared": CheckPage(who, READER, SAID, shares=SHARES, answered=ANSWERED),
+        "check-hidden": CheckPage(who, READER, (), shares=SHARES, answered=ANSWERED, hidden=True),
         "check-note": CheckPage(who, READER, SAID, note="read_out_missing"),
         "check-after-review": CheckPage(who, READER, SAID[:3], after_review=True),
     }
     for name, check in checks.items():
         yield name, ("talk/check.html", {"page": check})
+    yield from _after(who, start)
+    words = {"title": "We cannot find this page", "sentence": "Go to the first page and try again.", "band": band}
+    yield "error", ("errors/child.html", words)
+
+
+def _after(who: Person, start: StartPage) -> Iterator[tuple[str, Sample]]:
     yield "done", ("talk/done.html", {"page": DonePage(who, READER, SENT, REVIEW, contacts=CONTACTS)})
     yield "done-late", ("talk/done.html", {"page": DonePage(who, READER, SENT, REVIEW, can_change=False)})
     yield "done-after-review", ("talk/done.html", {"page": DonePage(who, READER, SENT, None, False, after_review=True)})
@@ -219,6 +236,14 @@ def _around(band: str) -> Iterator[tuple[str, Sample]]:
     yield "help", ("talk/help.html", {"page": HelpPage(who, READER, "/back", CONTACTS)})
     yield "help-bare", ("talk/help.html", {"page": HelpPage(who, READER, "/back")})
     yield "declined", ("talk/declined.html", {"page": DeclinedPage(who, READER, REVIEW, CONTACTS)})
+    yield "done-read", ("talk/done.html", {"page": DonePage(who, READER, SENT, REVIEW, readings=READINGS)})
+    yield "looks", ("talk/looks.html", {"page": LooksPage(who, "dusk", "large", True, False, "/back")})
+    yield "helper", ("talk/helper.html", {"page": HelperPage(who, "carer", "/back", "unknown_helper")})
+    yield "for-helper", ("talk/for_helper.html", {"page": ForHelperPage(who, "/next")})
+
+
+def _own(band: str) -> Iterator[tuple[str, Sample]]:
+    who = PEOPLE[band]
     tasks = (
         Task("Before my review", "new", "/open", REVIEW, stones=10),
         Task("After my review", "begun", "/open", stone=4, stones=10),
@@ -231,8 +256,6 @@ def _around(band: str) -> Iterator[tuple[str, Sample]]:
     yield "told", ("talk/told.html", {"page": ToldPage(who, READER, CONTACTS)})
     yield "alerted", ("talk/alerted.html", {"page": AlertedPage(who, READER, CONTACTS, "Jo")})
     yield "alerted-bare", ("talk/alerted.html", {"page": AlertedPage(who, READER)})
-    words = {"title": "We cannot find this page", "sentence": "Go to the first page and try again.", "band": band}
-    yield "error", ("errors/child.html", words)
 
 
 def _door() -> Iterator[tuple[str, Sample]]:
@@ -251,5 +274,7 @@ def _door() -> Iterator[tuple[str, Sample]]:
 
 def samples() -> dict[str, Sample]:
     """Sample name (`u11-…`, `t11-…`, `door-…`) -> template and its context."""
-    found = {f"{band}-{name}": sample for band in PEOPLE for name, sample in (*_questions(band), *_around(band))}
+    found = {
+        f"{band}-{name}": sample for band in PEOPLE for name, sample in (*_questions(band), *_around(band), *_own(band))
+    }
     return found | {f"door-{name}": sample for name, sample in _door()}

@@ -85,9 +85,7 @@ def ask_page(
         note=note,
         back=_back(standing, question, before),
         saved=saved,
-        last_time=Said(standing.place_of(question.key), question, worded_options(question), last_time)
-        if last_time
-        else None,
+        last_time=_said_last_time(standing, question, last_time),
         private=question.key in read_held_back(standing.talk.held_back),
         may_be_private=standing.talk.review_id is not None and standing.talk.audience != AFTER_REVIEW,
         own_time=standing.seat.has_helper and _is_about_carers(standing, question),
@@ -125,6 +123,12 @@ def check_page(
         typed=standing.talk.source in TYPED,
         without_pictures=standing.seat.hides_past,
     )
+
+
+def _said_last_time(standing: Standing, question: Question, last_time: Answer | None) -> Said | None:
+    if last_time is None:
+        return None
+    return Said(standing.place_of(question.key), question, worded_options(question), last_time)
 
 
 def _is_about_carers(standing: Standing, question: Question) -> bool:

@@ -141,11 +141,17 @@ VIEWS: dict[str, View] = {
     "talk.done": View(CHILD),
     "talk.help": View(CHILD),
     "talk.mine": View(CHILD),
+    "talk.helper": View(CHILD),
+    "talk.say_helper": View(CHILD, form=_form(helper="alone")),
+    "talk.for_helper": View(CHILD),
+    "talk.looks": View(CHILD),
+    "talk.choose_looks": View(CHILD, form=_form(avatar="owl", look="dusk")),
     "talk.tell": View(CHILD, form=_form(booklet="good-news")),
     "talk.alert": View(CHILD, form=_form(words="")),
     "talk.alerted": View(CHILD),
     "talk.sound": View(CHILD, lambda _cast: {"key": "none"}),
     "desk.desk": View(OFFICER),
+    "desk.pass_on": View(OFFICER, lambda cast: {"review_id": cast.sam.review_id, "who": "advocate"}, own=True),
     "desk.search": View(OFFICER, form=_form(q="R-100")),
     "desk.add_child": View(OFFICER, form=_child_form),
     "desk.add_review": View(
@@ -192,8 +198,4 @@ VIEWS: dict[str, View] = {
     "office.import_": View(
         MANAGER, form=lambda _cast: {"what": "reviews", "file": (io.BytesIO(REVIEWS_FILE), "reviews.csv")}
     ),
-    "office.recordings": View(MANAGER),
-    "office.hear_recording": View(MANAGER, lambda _cast: {"key": "none"}, gives=404),
-    "office.keep_recording": View(MANAGER, gives=404),
-    "office.remove_recording": View(MANAGER, gives=404),
 }

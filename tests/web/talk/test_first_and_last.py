@@ -45,7 +45,7 @@ def test_the_only_booklet_opens_at_once_and_says_what_it_is(sam: Browser, invita
 
 def test_another_childs_invitation_is_not_here(sam: Browser, store: Store, cast: Cast) -> None:
     (other,) = list_invitations(store, cast.authority_id, cast.maya)
-    assert sam.open(f"/talk/start/{other.public_id}").location == "/talk/"
+    assert sam.open(f"/talk/start/{other.public_id}").location == "/talk/mine"
     for deed in ("begin", "decline"):
         for invitation in (other.public_id, "made-up", ""):
             assert sam.send(f"/talk/{deed}", invitation=invitation).status_code == 404
@@ -87,7 +87,7 @@ def test_a_child_without_a_booklet_has_a_page(app: Flask, store: Store, cast: Ca
     assert page.status_code == 200
     assert "There is nothing to do right now." in page.text
     assert "0800 1111" in page.text
-    assert browser.open("/talk/start").location == "/talk/"
+    assert browser.open("/talk/start").location == "/talk/mine"
     assert browser.open("/talk/help").status_code == 200
     for address in ("/talk/1", "/talk/check", "/talk/done"):
         assert browser.open(address).status_code == 404
