@@ -3,7 +3,9 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from consult.actions.refusals import NotThere
 from consult.actions.scope import actor, fetch_own_review
+from consult.actions.sending import BEFORE_REVIEW
 from consult.store import cards, conversations, invitations, readings, sent
 from consult.store.audit import add_audit
 from consult.store.children import Child
@@ -56,6 +58,18 @@ def read_review(store: Store, officer: Staff, review_id: str, *, deed: str = REA
             list_drafts(tx) if any(booklet.languages for booklet in booklets) else frozenset(),
             [reply for booklet in booklets for reply in list_replies(tx, booklet.id)],
         )
+
+
+def pass_on(store: Store, officer: Staff, review_id: str, who: str) -> tuple[Review, Child, SentBooklet]:
+    """The booklet of which the child wants `who` (social_worker, advocate) to get some or all. Raises NotThere."""
+    with store.writing(officer.authority_id) as tx:
+        review, child = fetch_own_review(tx, officer, review_id)
+        for booklet in sent.list_sent(tx, review.id):
+            if booklet.audience in BEFORE_REVIEW and who in booklet.shared:
+                readings.add_reading(tx, booklet.id, officer.id)
+                add_audit(tx, actor(officer), "pass_on", "review", review.public_id, who=who)
+                return review, child, booklet
+        raise NotThere
 
 
 def _is_new(booklet: SentBooklet) -> bool:

@@ -22,10 +22,12 @@ from consult.store.counts import count_for_report
 from consult.store.database import Store
 from consult.store.desk import list_desk
 from consult.store.invitations import list_invitations_of_child
+from consult.store.languages import fetch_languages
 from consult.store.migrate import migrate
 from consult.store.sealing import Keyring
 from consult.store.staff import find_staff_written
 from consult.store.tables import audit, conversation
+from consult.store.translations import list_drafts
 from tests.fixtures.stores import NOON, ROOT_KEY
 
 ACTOR = Actor("command", "test")
@@ -119,6 +121,12 @@ def test_the_two_cards_open_a_booklet_that_nobody_has_begun(filled):
         assert 10 <= (invited.review_day - TODAY).days <= 18
         assert invited.conversation_id is None
         assert entering.enter_with_card(filled, card.number)
+
+
+def test_both_languages_are_turned_on_here_and_nowhere_else(filled, demo_id):
+    with filled.reading(demo_id) as tx:
+        assert fetch_languages(tx) == ("ar", "pl")
+        assert {("about-me-under-11", "ar"), ("about-me-11-plus", "pl")} <= list_drafts(tx)
 
 
 def test_a_second_time_changes_nothing(filled, desk, demo_id):

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from flask import abort, render_template
+from flask import render_template
 
 from consult.actions import reading
-from consult.actions.sending import BEFORE_REVIEW, RECIPIENTS
 from consult.web.desk.blueprint import Page, room
 from consult.web.desk.filling import sent_booklet
 from consult.web.desk.pages import Child, PassedOn
@@ -17,19 +16,13 @@ from consult.web.house.premises import the_store
 @room.get("/reviews/<review_id>/for/<who>")
 def pass_on(review_id: str, who: str) -> Page:
     """What the child wants this person to get; 404 for anybody the child did not name."""
-    if who not in RECIPIENTS:
-        abort(404)
-    opened = reading.read_review(the_store(), officer(), review_id, deed=f"pass_on_{who}")
-    own = [each for each in opened.booklets if each.audience in BEFORE_REVIEW and who in each.shared]
-    if not own:
-        abort(404)
-    child = opened.child
+    review, child, booklet = reading.pass_on(the_store(), officer(), review_id, who)
     page = PassedOn(
         review_id=review_id,
-        child=Child(child.public_id, child.ref, child.first_name, opened.review.age, child.avatar),
-        day=opened.review.day,
+        child=Child(child.public_id, child.ref, child.first_name, review.age, child.avatar),
+        day=review.day,
         who=who,
-        sent=_without_guesses(sent_booklet(own[0], own[0].shared[who])),
+        sent=_without_guesses(sent_booklet(booklet, booklet.shared[who])),
     )
     return render_template("desk/passed_on.html", page=page)
 

@@ -10,9 +10,10 @@ from consult.booklet.kinds import KINDS
 from consult.booklet.model import Option, Question
 from consult.web.door.pages import NOTES as DOOR_NOTES
 from consult.web.door.pages import AvatarPage, CardPage, MePage, PicturesPage
+from consult.web.house.catalogues import Language
 from consult.web.house.not_saved import NotSavedPage
 from consult.web.house.sounds import Heard
-from consult.web.talk.choosing_pages import ForHelperPage, HelperPage, LooksPage
+from consult.web.talk.choosing_pages import ForHelperPage, HelperPage, LanguagePage, LooksPage
 from consult.web.talk.own_pages import (
     AlertedPage,
     AlertRaised,
@@ -29,6 +30,7 @@ from consult.web.talk.pages import (
     Contacts,
     DeclinedPage,
     DonePage,
+    English,
     HelpPage,
     Person,
     Progress,
@@ -144,6 +146,13 @@ OWN = HomePage(
     alerts=(AlertRaised(dt.datetime(2026, 11, 20, 19, 5), "Amira", dt.datetime(2026, 11, 21, 8, 40)),),
 )
 
+LANGUAGES = (
+    Language("en", "English", "checked"),
+    Language("ar", "العربية", "draft"),
+    Language("pl", "Polski", "draft"),
+)
+BESIDE = English("How do you feel about where you live?", "Think of today.", tuple(each.text for each in FACES))
+
 
 def said(name: str, place: int, answer: Answer | None = None, *, changed: bool = False) -> Said:
     """One question dealt with; no answer means skipped."""
@@ -195,6 +204,7 @@ def _questions(band: str) -> Iterator[tuple[str, Sample]]:
         template, shown = ask(band, name)
         words_only = replace(shown["page"], person=replace(PEOPLE[band], looks="wordsonly"))
         yield f"ask-{name}-words-only", (template, {"page": words_only})
+    yield "ask-english", ask(band, "faces", english=BESIDE)
     yield "ask-recorded", ask(band, "choice", sounds=SOUNDS)
     yield "ask-twenty", ask(band, "scale", earlier=SAID, progress=Progress(20, 20, "Your review"))
 
@@ -255,6 +265,7 @@ def _own(band: str) -> Iterator[tuple[str, Sample]]:
     yield "home-told", ("talk/home.html", {"page": replace(OWN, person=who)})
     yield "told", ("talk/told.html", {"page": ToldPage(who, READER, CONTACTS)})
     yield "alerted", ("talk/alerted.html", {"page": AlertedPage(who, READER, CONTACTS, "Jo")})
+    yield "language", ("talk/language.html", {"page": LanguagePage(who, LANGUAGES, "/back")})
     yield "alerted-bare", ("talk/alerted.html", {"page": AlertedPage(who, READER)})
 
 
@@ -262,6 +273,7 @@ def _door() -> Iterator[tuple[str, Sample]]:
     yield "card", ("door/card.html", {"page": CardPage()})
     for note in DOOR_NOTES:
         yield f"card-{note}", ("door/card.html", {"page": CardPage("4821 9137 0562", note)})
+    yield "card-languages", ("door/card.html", {"page": CardPage(languages=LANGUAGES)})
     yield "me", ("door/me.html", {"page": MePage("Sam")})
     yield "avatar", ("door/avatar.html", {"page": AvatarPage("Sam")})
     yield "avatar-picked", ("door/avatar.html", {"page": AvatarPage("Sam", "owl", "pick_avatar")})

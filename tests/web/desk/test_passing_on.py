@@ -22,7 +22,7 @@ def test_only_what_was_allowed_is_on_the_page(app, store: Store, cast: Cast) -> 
     assert "Please pass all of it on to the advocate." in page
     watch = Watch(store, cast.authority_id)
     some = officer.open(f"{address}/for/social_worker").text
-    assert watch.deeds == ["pass_on_social_worker"]
+    assert [(row["deed"], row["detail"]) for row in watch.rows] == [("pass_on", {"who": "social_worker"})]
     assert "How do you feel today?" in some
     assert "zebra words" not in some
     everything = officer.open(f"{address}/for/advocate").text

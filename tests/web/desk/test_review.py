@@ -148,6 +148,7 @@ def test_a_held_review_is_not_invited_to(desk: Browser, review: str) -> None:
 
 def test_asking_is_for_booklets_that_want_it(desk: Browser, store: Store, cast: Cast) -> None:
     send_all(store, begin(store, cast.sam))
+    desk.open(f"/desk/reviews/{cast.sam.review_id}")
     before = look(store)
     page = desk.follow(desk.send(f"/desk/reviews/{cast.sam.review_id}/asked", answer="no"))
     assert "This is settled already." in page.text

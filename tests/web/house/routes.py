@@ -151,7 +151,9 @@ VIEWS: dict[str, View] = {
     "talk.alerted": View(CHILD),
     "talk.sound": View(CHILD, lambda _cast: {"key": "none"}),
     "desk.desk": View(OFFICER),
-    "desk.pass_on": View(OFFICER, lambda cast: {"review_id": cast.sam.review_id, "who": "advocate"}, own=True),
+    "desk.pass_on": View(
+        OFFICER, lambda cast: {"review_id": cast.sam.review_id, "who": "advocate"}, own=True, gives=404
+    ),
     "desk.search": View(OFFICER, form=_form(q="R-100")),
     "desk.add_child": View(OFFICER, form=_child_form),
     "desk.add_review": View(

@@ -162,7 +162,18 @@ def test_childrens_pages_want_a_child(people: People, app: Flask, store: Store, 
             for rule in app.url_map.iter_rules()
             if rule.endpoint == endpoint and "<invitation>" not in rule.rule
         ]
-    posts = {"talk.begin", "talk.decline", "talk.later", "talk.answer", "talk.send", "talk.tell", "talk.alert"}
+    posts = {
+        "talk.begin",
+        "talk.decline",
+        "talk.later",
+        "talk.answer",
+        "talk.send",
+        "talk.tell",
+        "talk.alert",
+        "talk.tap_pictures",
+        "talk.say_helper",
+        "talk.choose_looks",
+    }
     before = look(store)
     for browser in (Browser(app), staff_browser(app, store, cast.officer)):
         browser.open("/")

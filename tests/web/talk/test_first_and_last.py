@@ -22,6 +22,14 @@ def child(app: Flask, store: Store, who: Invited) -> Browser:
     return browser
 
 
+def begin_alone(browser: Browser, invitation: str) -> str:
+    """Sit down to a booklet with nobody beside; where that leads."""
+    asked = browser.send("/talk/begin", invitation=invitation)
+    assert asked.location == "/talk/helper"
+    browser.follow(asked)
+    return browser.send("/talk/helper", helper="alone").location
+
+
 @pytest.fixture
 def sam(app: Flask, store: Store, cast: Cast) -> Browser:
     return child(app, store, cast.sam)
@@ -40,7 +48,7 @@ def test_the_only_booklet_opens_at_once_and_says_what_it_is(sam: Browser, invita
     for words in ("Amira reads your answers.", "No one reads them until you press Send.", "kept in your file"):
         assert words in page.text
     assert "It is on Tuesday 8 December." in page.text
-    assert sam.send("/talk/begin", invitation=invitation).location == "/talk/1#q"
+    assert begin_alone(sam, invitation) == "/talk/1#q"
 
 
 def test_another_childs_invitation_is_not_here(sam: Browser, store: Store, cast: Cast) -> None:
@@ -60,7 +68,7 @@ def test_no_is_kept_and_seen_and_can_be_undone(
     assert "You chose not to do this. It is your choice." in page.text
     assert "You said you don’t want to do this." in sam.open("/talk/").text
     assert "did not want to do the booklet" in desk.open(f"/desk/reviews/{cast.sam.review_id}").text
-    assert sam.send("/talk/begin", invitation=invitation).location == "/talk/1#q"
+    assert begin_alone(sam, invitation) == "/talk/1#q"
     assert "did not want to do the booklet" not in desk.open(f"/desk/reviews/{cast.sam.review_id}").text
 
 
@@ -76,7 +84,7 @@ def test_not_today_keeps_everything_and_says_so(app: Flask, store: Store, cast: 
     page = again.follow(again.open("/talk/"))
     assert "Yes, let’s go on" in page.text
     (invited,) = list_invitations(store, cast.authority_id, cast.sam)
-    assert again.send("/talk/begin", invitation=invited.public_id).location == "/talk/2#q"
+    assert begin_alone(again, invited.public_id) == "/talk/2#q"
 
 
 def test_a_child_without_a_booklet_has_a_page(app: Flask, store: Store, cast: Cast, clock: FixedClock) -> None:
