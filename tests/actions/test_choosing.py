@@ -58,12 +58,12 @@ def test_alone_again_needs_the_pictures_and_comes_back_to_the_same_talk(store: S
     with pytest.raises(Refused, match="pictures_first"):
         talking.say_who_helps(store, visit, "alone")
     talk_id = where(store, visit).talk.id
-    locked = entering.lock(store, visit)
+    locked = entering.lock(store, visit, "alone")
     with pytest.raises(Ended):
         where(store, visit)
     inside = entering.enter_pictures(store, locked, PICTURES)
     assert where(store, inside).talk.id == talk_id
-    assert seat_of(store, inside).helper == ""
+    assert seat_of(store, inside).helper == "alone"
 
 
 def test_an_unknown_helper_is_refused(store: Store, cast: Cast) -> None:

@@ -63,6 +63,12 @@ class ChildWalk:
         self.taps(PICTURES)
         self.press("These are mine")
 
+    def says_alone(self) -> None:
+        """Before the questions: nobody helps."""
+        self.sees("Is someone helping you?")
+        self.page.get_by_role("radio", name="No, I’m on my own").check()
+        self.press("Go on")
+
     def comes_again(self) -> None:
         """After the card: the three secret pictures."""
         self.sees("Tap your 3 secret pictures")

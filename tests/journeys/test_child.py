@@ -101,6 +101,7 @@ def _reads_what_this_is(walk: ChildWalk) -> None:
         expect(walk.page.get_by_role("button", name=choice)).to_be_visible()
     expect(walk.page.get_by_role("link", name="I have a question")).to_be_visible()
     walk.press("Yes, let’s start")
+    walk.says_alone()
 
 
 def _answers(walk: ChildWalk) -> None:
@@ -166,6 +167,7 @@ def _comes_back_and_changes(walk: ChildWalk, card: str) -> None:
     walk.follow("See or change it")
     walk.sees("Hello Ava, I’m Pebble")
     walk.press("Yes, let’s go on")
+    walk.says_alone()
     walk.sees("Here is what you said")
     walk.follow("Change your answer to: Is school good")
     walk.sees("Is school good or not good right now?")

@@ -52,6 +52,7 @@ def test_an_officer_the_whole_way(cast: Cast, clock: FixedClock, open_page: Open
     walk.types_number(number)
     walk.comes_in_first("Ivy")
     walk.press("Yes, let’s start")
+    walk.says_alone()
     for says in UNDER_11:
         walk.says(says)
     desk.goto(review)

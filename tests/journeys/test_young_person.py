@@ -44,6 +44,7 @@ def test_a_young_person_the_whole_way(young: Invited, open_page: OpenPage) -> No
     walk.sees("That is OK")
     expect(page.locator("main")).to_contain_text("Amira can see that you did not want to.")
     walk.press("I want to do it after all")
+    walk.says_alone()
     for says in FIRST:
         walk.says(says)
 
@@ -60,6 +61,7 @@ def test_a_young_person_the_whole_way(young: Invited, open_page: OpenPage) -> No
     walk.comes_again()
     walk.sees("Hello Owen")
     walk.press("Yes, let’s go on")
+    walk.says_alone()
     expect(page.locator(".count")).to_contain_text("Question 3 of 17")
     for says in THEN:
         walk.says(says)
@@ -70,6 +72,7 @@ def test_a_young_person_the_whole_way(young: Invited, open_page: OpenPage) -> No
     walk.types_number(young.card)
     walk.comes_again()
     walk.press("Yes, let’s go on")
+    walk.says_alone()
     walk.sees("Here is what you said")
     walk.agrees("yes", "yes")
     walk.press("Send to Amira")
