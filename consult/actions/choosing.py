@@ -9,6 +9,8 @@ from consult.store.database import Store
 from consult.store.languages import ENGLISH
 from consult.store.visits import VisitKey
 
+AVATARS = ("fox", "frog", "bear", "cat", "owl", "rabbit", "robot", "star")
+"""What a child can go by; `av-<key>` in the art file."""
 LOOKS = ("", "dusk")
 SIZES = ("", "large", "largest")
 
@@ -19,7 +21,7 @@ def choose_looks(store: Store, visit: VisitKey, avatar: str, looks: Looks) -> No
         seat = take_seat(tx, visit)
         if not seat.fresh:
             raise Away
-        children.change_looks(tx, seat.child_id, avatar or seat.avatar, looks)
+        children.change_looks(tx, seat.child_id, avatar if avatar in AVATARS else seat.avatar, looks)
         add_audit(tx, Actor("child", seat.child_public_id), "choose_looks", "child", seat.child_public_id)
 
 

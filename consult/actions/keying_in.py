@@ -83,7 +83,7 @@ def key_in_paper(store: Store, officer: Staff, review_id: str, paper: Paper) -> 
         before = _find_before(tx, twin)
         if before is not None and _is_the_same(tx, key, before, walked, facts):
             return
-        obstacle = find_obstacle(tx, twin, key)
+        obstacle = find_obstacle(tx, twin)
         if obstacle and not (paper.replace and obstacle in REPLACEABLE):
             raise Refused(obstacle)
         public_id = _keep(tx, twin, key, walked, before, facts)
@@ -93,9 +93,9 @@ def key_in_paper(store: Store, officer: Staff, review_id: str, paper: Paper) -> 
 
 def find_paper(store: Store, officer: Staff, review_id: str, booklet: str, edition: int) -> tuple[Twin, str]:
     """What can be keyed in, with the obstacle to it. Raises NotThere, Refused as `find_twin`."""
-    with store.writing(officer.authority_id) as tx:
+    with store.reading(officer.authority_id) as tx:
         twin = find_twin(tx, officer, review_id, booklet, edition)
-        return twin, find_obstacle(tx, twin, hold_review(tx, twin.review.id))
+        return twin, find_obstacle(tx, twin)
 
 
 def read_paper(twin: Twin, paper: Paper) -> Walk:
@@ -140,21 +140,21 @@ def _facts(twin: Twin, walked: Walk, paper: Paper, sent_at: dt.datetime) -> _Fac
     return replace(facts, read_out=read_out, held_back=conversations.write_held_back(kept), quote=quote)
 
 
-def find_obstacle(tx: Transaction, twin: Twin, key: Key) -> str:
+def find_obstacle(tx: Transaction, twin: Twin) -> str:
     """Why this booklet cannot simply be typed in, as the reason of a refusal; blank where nothing is in its way."""
     booklet = twin.edition.booklet
     for there in on_file.list_booklets_of_review(tx, twin.review.id):
         if there.booklet == booklet.key:
-            return _obstacle(tx, there, key)
+            return _obstacle(tx, there)
         if there.sent_at is not None and {there.audience, booklet.audience} <= BEFORE_REVIEW:
             return "another_sent"
     return ""
 
 
-def _obstacle(tx: Transaction, there: BookletOnFile, key: Key) -> str:
+def _obstacle(tx: Transaction, there: BookletOnFile) -> str:
     if there.sent_at is not None and there.source in {"screen", MIXED}:
         return "sent_on_screen"
-    if _count_said(tx, key, there) > there.sent_sequence:
+    if conversations.find_last_sequence(tx, there.id) > there.sent_sequence:
         return "begun_on_screen"
     return "" if there.sent_at is None else "typed_before"
 
@@ -174,17 +174,11 @@ def _is_the_same(tx: Transaction, key: Key, before: BookletOnFile, walked: Walk,
     )
 
 
-def _count_said(tx: Transaction, key: Key, before: BookletOnFile | None) -> int:
-    if before is None:
-        return 0
-    return conversations.count_lines(conversations.list_lines(tx, before.id, before.public_id, key))
-
-
 def _keep(tx: Transaction, twin: Twin, key: Key, walked: Walk, before: BookletOnFile | None, facts: _Facts) -> str:
     """Add every answer and skip after whatever was said before; the conversation's public id."""
     then = replace(tx, now=facts.sent_at)
     conversation_id, public_id = _begin(then, twin, facts) if before is None else (before.id, before.public_id)
-    said_before = _count_said(tx, key, before)
+    said_before = conversations.find_last_sequence(tx, conversation_id)
     for sequence, turn in enumerate(walked.turns, start=said_before + 1):
         conversations.add_line(
             then,

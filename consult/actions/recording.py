@@ -46,9 +46,11 @@ def add_child(
 
 
 def add_review(store: Store, officer: Staff, child_id: str, review_date: dt.date, kind: str) -> str:
-    """A further review of a child; its public id. Raises NotThere, Refused date_taken."""
+    """A further review of a child; its public id. Raises NotThere, Refused date_taken, before_birth."""
     with store.writing(officer.authority_id) as tx:
         who = fetch_own_child(tx, officer, child_id)
+        if review_date < who.date_of_birth:
+            raise Refused("before_birth")
         if reviews.find_review_on(tx, who.id, review_date) is not None:
             raise Refused("date_taken")
         values = {"review_date": review_date, "kind": kind, "officer_id": officer.id}
@@ -58,9 +60,11 @@ def add_review(store: Store, officer: Staff, child_id: str, review_date: dt.date
 
 
 def move_review(store: Store, officer: Staff, review_id: str, review_date: dt.date) -> None:
-    """A new date. Raises NotThere, Refused date_taken."""
+    """A new date. Raises NotThere, Refused date_taken, before_birth."""
     with store.writing(officer.authority_id) as tx:
         review, who = fetch_own_review(tx, officer, review_id)
+        if review_date < who.date_of_birth:
+            raise Refused("before_birth")
         other = reviews.find_review_on(tx, who.id, review_date)
         if other is not None and other.id != review.id:
             raise Refused("date_taken")
@@ -71,12 +75,14 @@ def move_review(store: Store, officer: Staff, review_id: str, review_date: dt.da
 def hold_review(store: Store, officer: Staff, review_id: str, held: Held) -> None:
     """The review took place; the child can say how it was.
 
-    Raises NotThere; Refused: in_future, under_4_only (PN0 from 4 on), not_under_4 (another code below 4).
+    Raises NotThere; Refused: in_future, before_birth, under_4_only (PN0 from 4 on), not_under_4 (another code below 4).
     """
     with store.writing(officer.authority_id) as tx:
         review, who = fetch_own_review(tx, officer, review_id)
         if held.held_on > tx.today:
             raise Refused("in_future")
+        if held.held_on < who.date_of_birth:
+            raise Refused("before_birth")
         too_young = reviews.age_on(held.held_on, who.date_of_birth) < reviews.YOUNGEST
         if held.participation_code and too_young != (held.participation_code == "PN0"):
             raise Refused("not_under_4" if too_young else "under_4_only")

@@ -25,6 +25,7 @@ from consult.store.visits import VisitKey
 
 log = logging.getLogger(__name__)
 BEFORE_REVIEW = frozenset({"child", "young_person"})
+CONSENTS = ("read_out", "held_back", "quote", "shared")
 RECIPIENTS = ("social_worker", "advocate")
 """Who else a child may want to get what was said."""
 
@@ -39,15 +40,15 @@ def send(
 ) -> None:
     """Send what was said, with who may hear it.
 
-    `read_out`: yes, some (yes, but not `held_back`: question keys) or no; `quote`: yes or no; `shares`: recipient ->
-    what they get. Only booklets before a review ask these. Raises Refused (read_out_missing, quote_missing,
-    nothing_to_send, closed, pictures_first), Ended.
+    `read_out`: yes, some (yes, but not `held_back`: question keys) or no; what is ticked is held back with "yes" too.
+    `quote`: yes or no; `shares`: recipient -> what they get. Only booklets before a review ask these. Raises Refused
+    (read_out_missing, held_back_missing, quote_missing, share_missing, nothing_to_send, closed, pictures_first), Ended.
     """
     with store.writing(visit.authority_id) as tx:
         seat = take_seat(tx, visit, to_write=True)
         if not seat.fresh:
             raise Away
-        if seat.hides_past:
+        if not seat.shows_past:
             raise Refused("pictures_first")
         standing = stand(tx, seat)
         if not standing.open:
@@ -60,11 +61,6 @@ def send(
         visits.touch_visit(tx, seat.visit_id)
 
 
-def held_back_of(talk: Talk) -> frozenset[str]:
-    """Question keys that the child does not want read out."""
-    return conversations.read_held_back(talk.held_back)
-
-
 def _consents(
     standing: Standing, read_out: str, held_back: Collection[str], quote: str, shares: Mapping[str, Share]
 ) -> dict[str, str]:
@@ -75,8 +71,12 @@ def _consents(
         raise Refused("read_out_missing")
     if quote not in {"yes", "no"}:
         raise Refused("quote_missing")
+    if read_out == "some" and not held_back:
+        raise Refused("held_back_missing")
+    if any(share is not None and not share for share in shares.values()):
+        raise Refused("share_missing")
     reached = {turn.question.key for turn in standing.walk.turns}
-    kept = sorted(reached & set(held_back)) if read_out == "some" else []
+    kept = [] if read_out == "no" else sorted(reached & set(held_back))
     return {
         "read_out": "no" if read_out == "no" else "yes",
         "held_back": conversations.write_held_back(kept),
@@ -98,7 +98,7 @@ def helper_of(lines: Iterable[Line]) -> str:
 def _send(tx: Transaction, standing: Standing, consents: dict[str, str]) -> None:
     talk, again = standing.talk, standing.talk.sent_at is not None
     moments = {"changed_at": tx.now} if again else {"sent_at": tx.now, "first_sent_sequence": standing.sequence}
-    if again and not standing.unsent:
+    if again and not standing.unsent and not _asks_anew(standing.talk, consents):
         moments = {}
     source = MIXED if talk.source == PAPER else talk.source
     conversations.change_conversation(
@@ -114,6 +114,10 @@ def _send(tx: Transaction, standing: Standing, consents: dict[str, str]) -> None
         band=talk.band,
         age=talk.age,
     )
+
+
+def _asks_anew(talk: Talk, consents: Mapping[str, str]) -> bool:
+    return any(getattr(talk, name) != consents.get(name, getattr(talk, name)) for name in CONSENTS)
 
 
 def _sum_up_standing(standing: Standing) -> list[Final]:

@@ -24,7 +24,7 @@ class Standing:
     """A conversation as it stands now.
 
     `asked`: the edition's booklet in the child's language and in the order of asking, which depends on who sits
-    beside the child.
+    beside the child. `said`: question -> answer, as far as this seat may know. `ahead`: the review is still to come.
     """
 
     seat: Seat
@@ -32,8 +32,10 @@ class Standing:
     edition: Edition
     asked: Booklet
     lines: dict[str, Line]
+    said: dict[str, Answer | None]
     walk: Walk
     open: bool
+    ahead: bool
 
     @property
     def sequence(self) -> int:
@@ -46,9 +48,9 @@ class Standing:
         return self.sequence > self.talk.sent_sequence
 
     def takes(self, question: str) -> bool:
-        """Whether an answer to this question can be given now; without the pictures only to what was still open."""
+        """Whether an answer to this question can be given now; not to one whose answer is hidden at this seat."""
         return self.walk.reaches(question) and not (
-            self.seat.hides_past and question in self.lines and _is_earlier(self.seat, self.lines[question])
+            question in self.lines and _is_hidden(self.seat, self.lines[question])
         )
 
     def place_of(self, question: str) -> int:
@@ -76,16 +78,21 @@ def stand(tx: Transaction, seat: Seat) -> Standing:
     said = {name: _known(seat, line) for name, line in lines.items()}
     spoken = translated(tx, edition, seat.speaks)
     asked = put_last(spoken, ABOUT_CARERS) if seat.has_helper else spoken
-    return Standing(seat, talk, edition, asked, lines, walk(asked, said, talk.age), _is_open(tx.today, talk))
+    walked = walk(asked, said, talk.age)
+    ahead = talk.held_on is None and talk.review_day is not None and talk.review_day >= tx.today
+    return Standing(seat, talk, edition, asked, lines, said, walked, _is_open(tx.today, talk), ahead)
 
 
 def _known(seat: Seat, line: Line) -> Answer | None:
-    # Without the pictures earlier answers count as skips: a follow-up would tell what was said.
-    return None if seat.hides_past and _is_earlier(seat, line) else line.answer
+    # A hidden answer counts as a skip: a follow-up would tell what was said.
+    return None if _is_hidden(seat, line) else line.answer
 
 
-def _is_earlier(seat: Seat, line: Line) -> bool:
-    return line.said_at < seat.since
+def _is_hidden(seat: Seat, line: Line) -> bool:
+    """Without the pictures whatever was said before; beside somebody whatever was not said beside them."""
+    if seat.hides_past:
+        return line.said_at < seat.since
+    return seat.has_helper and line.helped_by != seat.helper
 
 
 def _is_open(today: dt.date, talk: Talk) -> bool:

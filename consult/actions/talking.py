@@ -104,12 +104,12 @@ def keep_typed(
         question = _question_at(standing, place)
         said = KINDS[question.kind].read(question, given)
         before = standing.lines.get(question.key)
+        _keep_private(tx, standing, question, private=private)
         if before is None or before.answer != said:
-            _keep_private(tx, standing, question, private=private)
             _keep(tx, standing, question, said, form_key)
 
 
-def answer_the_same(store: Store, visit: VisitKey, place: int, form_key: str) -> Kept:
+def answer_the_same(store: Store, visit: VisitKey, place: int, form_key: str, *, private: bool = False) -> Kept:
     """Keep what the child said to this question last time. Raises as `answer`; Refused nothing_before."""
     with store.writing(visit.authority_id) as tx:
         standing = stand(tx, take_seat(tx, visit, to_write=True))
@@ -117,6 +117,7 @@ def answer_the_same(store: Store, visit: VisitKey, place: int, form_key: str) ->
         said = find_last_time(tx, standing, question)
         if said is None:
             raise Refused("nothing_before")
+        _keep_private(tx, standing, question, private=private)
         return _keep(tx, standing, question, said, form_key)
 
 
@@ -129,7 +130,9 @@ def skip(store: Store, visit: VisitKey, place: int, form_key: str) -> Kept:
 
 def _keep_private(tx: Transaction, standing: Standing, question: Question, *, private: bool) -> None:
     before = conversations.read_held_back(standing.talk.held_back)
-    now = before | {question.key} if private else before - {question.key}
+    now = before | {question.key} if private else before
+    if not private and standing.talk.sent_at is None:  # once sent, only "Send again" lets more be read out
+        now = before - {question.key}
     if now != before and standing.open:
         kept = conversations.write_held_back(sorted(now))
         conversations.change_conversation(tx, standing.talk.id, held_back=kept)
@@ -162,10 +165,7 @@ def _keep(tx: Transaction, standing: Standing, question: Question, said: Answer 
 
 
 def _next_place(standing: Standing, question: Question, said: Answer | None) -> int | None:
-    before = {turn.question.key: turn.answer for turn in standing.walk.turns}
-    earlier = {name: line.answer for name, line in standing.lines.items()}
-    known = before if standing.seat.hides_past else earlier
-    after: Walk = walk(standing.asked, known | {question.key: said}, standing.talk.age)
+    after: Walk = walk(standing.asked, standing.said | {question.key: said}, standing.talk.age)
     return None if after.waiting is None else standing.place_of(after.waiting.key)
 
 

@@ -18,7 +18,7 @@ from consult.store.translations import translated
 class Waiting:
     """One invitation. `state`: new, begun, sent or declined; `open`: something can still be done with it.
 
-    `title`: of the booklet, in the child's language.
+    `ahead`: the review is still to come. `title`: of the booklet, in the child's language.
     """
 
     invitation: Invitation
@@ -28,6 +28,7 @@ class Waiting:
     dealt_with: int
     stones: int
     open: bool
+    ahead: bool
 
 
 def list_waiting(tx: Transaction, child_id: int, language: str = ENGLISH) -> Sequence[Waiting]:
@@ -55,7 +56,8 @@ def _describe(tx: Transaction, invited: Invitation, dealt: set[str], language: s
     before_review = invited.held_on is None
     still_open = before_review or invited.audience == "after_review" or state in {"new", "begun"}
     title = translated(tx, edition, language).title
-    return Waiting(invited, edition, title, state, done, stones, still_open)
+    ahead = before_review and invited.review_day >= tx.today
+    return Waiting(invited, edition, title, state, done, stones, still_open, ahead)
 
 
 def _is_near(today: dt.date, invited: Invitation) -> bool:

@@ -1,4 +1,4 @@
-"""The themes a question or an answer may be about (docs/contracts.md)."""
+"""The themes a question or an answer may be about (docs/booklets.md)."""
 
 THEMES = (
     "home_placement",

@@ -6,13 +6,13 @@ import click
 from click import ClickException
 
 from consult.actions.importing.cells import parse_date
-from consult.cli.ground import OneLine, clearly, on_authority, open_authority, write_file
+from consult.actions.reporting import take_report
+from consult.cli.ground import OneLine, actor, clearly, on_authority, open_authority, write_file
 from consult.render.csv_file import render_csv
 from consult.render.html_file import render_html
 from consult.render.json_file import render_json
-from consult.report.build import MODES, Report, build_report
+from consult.report.build import MODES, Report
 from consult.report.period import Period
-from consult.store.counts import count_for_report
 
 
 def _as_csv(report: Report) -> str:
@@ -49,7 +49,6 @@ def voice(start: dt.date, end: dt.date, form: str, output: str, mode: str, key: 
     except ValueError as fault:
         raise ClickException(str(fault)) from None
     store, authority = open_authority(key, "voice")
-    with store.reading(authority.id) as tx:
-        report = build_report(period, mode, count_for_report(tx, period))
+    report = take_report(store, authority.id, actor("voice"), period, form, mode)
     write_file(output, FORMATS[form](report))
     click.echo(f"{output}: {report.all_returns.reviews} reviews from {start.isoformat()} to {end.isoformat()}.")

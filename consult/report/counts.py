@@ -8,9 +8,6 @@ from consult.booklet.model import Booklet
 BANDS = ("under-11", "11-plus")
 """By age on the day of the review, whichever booklet was given; children under 4 are in the first."""
 
-OUTCOMES = ("too_young", "returned", "never_invited", "declined", "started", "no_answer")
-"""What became of the booklet of one review; each review has exactly one."""
-
 CODES = ("PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7")
 """Participation codes of the national return; PN0 is a child under 4."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from consult.booklet.answers import Answer
 from consult.store.database import Transaction
@@ -67,6 +67,17 @@ def list_lines_until(tx: Transaction, conversation_id: int, public_id: str, key:
 def count_lines(lines: Mapping[str, Line]) -> int:
     """The highest sequence so far; 0 when nothing was said."""
     return max((line.sequence for line in lines.values()), default=0)
+
+
+_LAST = select(func.coalesce(func.max(answer.c.sequence), 0)).where(
+    answer.c.authority_id == bindparam("authority"), answer.c.conversation_id == bindparam("conversation")
+)
+
+
+def find_last_sequence(tx: Transaction, conversation_id: int) -> int:
+    """The highest sequence so far, without opening anything; 0 when nothing was said."""
+    last: int = tx.run(_LAST, conversation=conversation_id).scalar_one()
+    return last
 
 
 _ADD_ANSWER = insert(answer)

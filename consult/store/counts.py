@@ -60,6 +60,7 @@ def _invitation(*more: ColumnElement[bool]) -> ColumnElement[bool]:
         select(literal(1)).where(
             invitation.c.authority_id == bindparam("authority"),
             invitation.c.review_id == review.c.id,
+            invitation.c.audience.in_(CHILDREN),
             *more,
         )
     )

@@ -66,7 +66,6 @@ def band_for(age: int) -> str:
 
 _OWNED = select(review).where(review.c.authority_id == bindparam("authority"))
 _BY_PUBLIC_ID = _OWNED.where(review.c.public_id == bindparam("public_id"))
-_BY_REF = _OWNED.where(review.c.ref == bindparam("ref"))
 _BY_DATE = _OWNED.where(review.c.child_id == bindparam("child"), review.c.review_date == bindparam("date"))
 _HOLD = (
     select(review.c.public_id.label("review_public_id"), review.c.wrapped_key.label("review_wrapped_key"))
@@ -79,11 +78,6 @@ _OF_CHILD = _OWNED.where(review.c.child_id == bindparam("child")).order_by(revie
 def find_review(tx: Transaction, public_id: str) -> Review | None:
     """The review with this public id."""
     return _open(tx.first(_BY_PUBLIC_ID, public_id=public_id))
-
-
-def find_review_by_ref(tx: Transaction, ref: str) -> Review | None:
-    """The review with the authority's own reference."""
-    return _open(tx.first(_BY_REF, ref=ref))
 
 
 def find_review_on(tx: Transaction, child_id: int, review_date: dt.date) -> Review | None:

@@ -93,11 +93,6 @@ def find_staff_written(tx: Transaction, written: str) -> Staff | None:
     return Staff(*rows[0]) if len(rows) == 1 else None
 
 
-def fetch_staff(tx: Transaction, staff_id: int) -> Staff:
-    """The person that a row points at."""
-    return Staff(*tx.run(_OWNED.where(staff.c.id == staff_id)).one())
-
-
 def add_staff(tx: Transaction, email: str, name: str, roles: Iterable[str], password_hash: str | None) -> Staff:
     """A new person with these roles."""
     public_id = make_public_id()

@@ -45,7 +45,11 @@ def test_answers_beside_somebody_are_marked_and_the_booklet_says_who_helped(stor
     talking.say_who_helps(store, visit, "alone")
     say(store, visit, "feel_today", "good")
     talking.say_who_helps(store, visit, "worker")
-    send_all(store, visit)
+    talk_through(store, visit)
+    with pytest.raises(Refused, match="pictures_first"):
+        sending.send(store, visit, "yes", [], "no")
+    visit = entering.enter_pictures(store, entering.lock(store, visit, "alone"), PICTURES)
+    sending.send(store, visit, "yes", [], "no")
     (booklet,) = reading.read_review(store, cast.officer, cast.sam.review_id).booklets
     assert booklet.helped_by == "worker"
     assert booklet.lines["feel_today"].helped_by == "alone"
@@ -89,6 +93,63 @@ def test_a_single_answer_can_be_kept_from_the_meeting(store: Store, cast: Cast) 
     assert held == '["feel_today"]'
     talking.answer(store, visit, place, Given(("good",)), "k2")
     assert where(store, visit).talk.held_back == "[]"
+
+
+def test_beside_somebody_earlier_answers_open_no_follow_up(store: Store, cast: Cast) -> None:
+    visit = begin(store, cast.sam)
+    talking.say_who_helps(store, visit, "alone")
+    for question, answer in (("feel_today", "good"), ("home_likes", "food"), ("happy_home", "no")):
+        say(store, visit, question, answer)
+    assert where(store, visit).walk.waiting.key == "happy_home_more", "the control: alone it is asked"
+    talking.say_who_helps(store, visit, "carer")
+    standing = where(store, visit)
+    assert standing.walk.find("happy_home").answer is None
+    assert not standing.walk.reaches("happy_home_more")
+    with pytest.raises(Refused, match="not_this_question"):
+        talking.skip(store, visit, standing.place_of("happy_home_more"), "k")
+
+
+def test_once_sent_an_untick_waits_for_send_again(store: Store, cast: Cast) -> None:
+    visit = begin(store, cast.sam)
+    talk_through(store, visit)
+    sending.send(store, visit, "some", ["feel_today"], "no")
+    place = where(store, visit).place_of("feel_today")
+    talking.answer(store, visit, place, Given(("ok",)), "k")
+    (booklet,) = reading.read_review(store, cast.officer, cast.sam.review_id).booklets
+    assert booklet.held_back == {"feel_today"}
+    sending.send(store, visit, "yes", [], "no")
+    (booklet,) = reading.read_review(store, cast.officer, cast.sam.review_id).booklets
+    assert booklet.held_back == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("read_out", "held", "shares", "reason"),
+    [("some", [], {}, "held_back_missing"), ("yes", [], {"advocate": frozenset()}, "share_missing")],
+)
+def test_some_of_nothing_is_asked_again(store: Store, cast: Cast, read_out, held, shares, reason) -> None:
+    visit = begin(store, cast.sam)
+    talk_through(store, visit)
+    with pytest.raises(Refused, match=reason):
+        sending.send(store, visit, read_out, held, "no", shares)
+    assert where(store, visit).talk.sent_at is None
+
+
+def test_ticks_beside_yes_are_held_back_all_the_same(store: Store, cast: Cast) -> None:
+    visit = begin(store, cast.sam)
+    talk_through(store, visit)
+    sending.send(store, visit, "yes", ["feel_today"], "no")
+    (booklet,) = reading.read_review(store, cast.officer, cast.sam.review_id).booklets
+    assert booklet.held_back == {"feel_today"}
+
+
+def test_a_changed_mind_about_reading_out_shows_as_a_change(store: Store, cast: Cast, clock) -> None:
+    visit = begin(store, cast.sam)
+    send_all(store, visit)
+    clock.moment += dt.timedelta(minutes=5)
+    sending.send(store, visit, "yes", [], "no")
+    assert where(store, visit).talk.changed_at is None, "the control: the same again is no change"
+    sending.send(store, visit, "no", [], "no")
+    assert where(store, visit).talk.changed_at == clock.moment
 
 
 def test_shares_are_kept_for_known_people_only(store: Store, cast: Cast) -> None:

@@ -126,7 +126,8 @@ def test_sending_twice_without_a_change_is_not_a_change(store: Store, cast: Cast
 @pytest.mark.parametrize(
     ("read_out", "held_back", "kept"),
     [
-        ("yes", ["feel_today"], ("yes", frozenset())),
+        ("yes", [], ("yes", frozenset())),
+        ("yes", ["feel_today"], ("yes", frozenset({"feel_today"}))),
         ("some", ["feel_today"], ("yes", frozenset({"feel_today"}))),
         ("some", ["feel_today", "happy_home_more", "made_up"], ("yes", frozenset({"feel_today"}))),
         ("no", ["feel_today"], ("no", frozenset())),

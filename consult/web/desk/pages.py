@@ -147,7 +147,7 @@ class AddReview:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Local time. `code`: invited, card_replaced, started, sent, changed, declined, read, asked or held."""
+    """Local time. `code`: invited, started, sent, changed, declined, read, asked or held."""
 
     code: str
     moment: dt.datetime

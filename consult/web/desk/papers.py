@@ -12,6 +12,8 @@ from consult.web.house.going import go
 from consult.web.house.guard import officer
 from consult.web.house.premises import the_store
 
+LARGEST_EDITION = 99_999
+
 
 @room.get("/reviews/<review_id>/paper")
 def paper(review_id: str) -> Page:
@@ -36,6 +38,8 @@ def papers() -> Page:
 @room.get("/paper/<booklet>/<int:number>")
 def blank_paper(booklet: str, number: int) -> Page:
     """A copy without a child."""
+    if number > LARGEST_EDITION:
+        raise NotThere
     edition, contact = paper_twin.fetch_blank(the_store(), officer(), booklet, number)
     return render_template("desk/paper.html", page=blank_page(edition, contact, large=_is_large()))
 

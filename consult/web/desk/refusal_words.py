@@ -13,6 +13,7 @@ def say_refusal(reason: str) -> str:
         "no_booklet": _("There is no booklet for this age yet. Ask your service manager."),
         "ref_taken": _("Somebody else has this reference. Look for the child on your desk, or check the number."),
         "date_taken": _("There is a review of this child on that day already."),
+        "before_birth": _("This day is before the date of birth. Check the year."),
         "in_future": _("This day is still to come. Choose the day on which it was held."),
         "under_4_only": _("PN0 is only for a child under 4 on the day of the review."),
         "not_under_4": _("Under 4 on that day: the code is PN0."),

@@ -137,7 +137,7 @@ def hold(review_id: str) -> Page:
         try:
             recording.hold_review(the_store(), officer(), review_id, held)
         except Refused as refusal:
-            field = "held_on" if refusal.reason == "in_future" else "participation_code"
+            field = "held_on" if refusal.reason in {"in_future", "before_birth"} else "participation_code"
             faults = {field: say_refusal(refusal.reason)}
     return _after(review_id, "hold", form.values, faults, _("Written down."))
 

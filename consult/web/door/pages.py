@@ -4,9 +4,6 @@ from dataclasses import dataclass
 
 from consult.web.house.catalogues import Language
 
-AVATARS = ("fox", "frog", "bear", "cat", "owl", "rabbit", "robot", "star")
-"""Avatar keys; `av-<key>` in the art file."""
-
 PICTURES = ("sun", "boat", "apple", "fish", "ball", "star", "leaf", "moon", "drum", "key", "house", "umbrella")
 """Secret picture keys; `k-<key>` in the art file."""
 

@@ -5,6 +5,7 @@ from flask_security import logout_user
 from werkzeug.wrappers import Response
 
 from consult.actions import choosing, entering
+from consult.actions.choosing import AVATARS
 from consult.actions.refusals import Ended, Refused
 from consult.store.ids import make_public_id
 from consult.store.languages import list_languages
@@ -12,7 +13,6 @@ from consult.store.seats import Seat
 from consult.store.visits import LOCKED, VisitKey
 from consult.web.door.pages import (
     ARRIVING_NOTES,
-    AVATARS,
     LEAVING_NOTES,
     PICTURES,
     AvatarPage,

@@ -1,6 +1,6 @@
 """Who may open what. A room that is not named here is closed to everybody."""
 
-from flask import Flask, abort, g, request
+from flask import Flask, abort, g, make_response, render_template, request
 from flask_security import logout_user
 from werkzeug.wrappers import Response
 
@@ -15,6 +15,8 @@ OPEN = frozenset({"door", "gallery"})
 """Rooms without a sign-in: `door` looks after its own steps."""
 OPEN_VIEWS = frozenset({"asset", "health", "favicon", "security.login"})
 """Of the sign-in library only its one page."""
+WORTH_KEEPING = 20
+"""Letters from which on a text is given back to be copied."""
 CHILD = "talk"
 """The room of whoever came in with a card; its actions fetch the seat themselves, in their own transaction."""
 STAFF: dict[str, frozenset[str]] = {
@@ -60,6 +62,12 @@ def ask_to_sign_in(wanted: str | None = None) -> Response:
     return go("security.login", next=wanted)
 
 
+def words_typed() -> list[str]:
+    """Longer texts of a form that came after its visit had ended, so that they can be given back."""
+    typed = request.form.items() if request.method == "POST" else ()
+    return [text for name, text in typed if name != "csrf_token" and len(text.strip()) >= WORTH_KEEPING]
+
+
 def install(app: Flask) -> None:
     """Ask at every request."""
 
@@ -77,6 +85,9 @@ def install(app: Flask) -> None:
             abort(403)
         seat = find_staff()
         if seat is None:
+            words = words_typed()
+            if words:
+                return make_response(render_template("errors/staff_not_saved.html", words=words), 409)
             return ask_to_sign_in(request.path if request.method == "GET" else None)
         if not seat.roles & roles:
             abort(403)

@@ -13,7 +13,6 @@ KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "lazy_gettext": None
 """Names of functions whose words are translated, as Babel wants them."""
 
 STAFF_PLACES = (
-    "consult/web/council/*",
     "consult/web/desk/*",
     "consult/web/office/*",
     "consult/web/voice/*",
@@ -22,7 +21,6 @@ STAFF_PLACES = (
     "consult/web/house/staff_*.py",
     "templates/components/paper_*.html",
     "templates/components/staff/*",
-    "templates/council/*",
     "templates/desk/*",
     "templates/door/staff_*.html",
     "templates/errors/staff.html",

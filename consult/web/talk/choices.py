@@ -1,10 +1,10 @@
 """What children choose around the questions: how it looks, and who sits beside them."""
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from consult.actions import choosing, entering, talking
 from consult.actions.choosing import LOOKS, SIZES
-from consult.actions.refusals import NotThere, Refused
+from consult.actions.refusals import Refused
 from consult.store.children import Looks
 from consult.web.house.going import go, go_to
 from consult.web.house.premises import the_store
@@ -13,7 +13,7 @@ from consult.web.talk.blueprint import Page, room
 from consult.web.talk.choosing_pages import ForHelperPage, HelperPage, LooksPage
 from consult.web.talk.filling import person_at
 from consult.web.talk.first_and_last import band_of
-from consult.web.talk.sitting import standing_now, the_visit, waiting_now, where_to
+from consult.web.talk.sitting import going_on, the_visit, waiting_now
 
 
 @room.get("/looks")
@@ -27,7 +27,7 @@ def looks() -> Page:
         size=chosen.text_size,
         words_only=chosen.words_only,
         pictures_off=chosen.pictures_off,
-        back=_back(),
+        back=going_on(),
     )
     return render_template("talk/looks.html", page=page)
 
@@ -41,7 +41,7 @@ def choose_looks() -> Page:
         look if look in LOOKS else "", size if size in SIZES else "", "words_only" in form, "pictures_off" in form
     )
     choosing.choose_looks(the_store(), the_visit(), form.get("avatar", ""), chosen)
-    return go_to(_back())
+    return go_to(going_on())
 
 
 @room.get("/helper")
@@ -61,24 +61,17 @@ def say_helper() -> Page:
             return _helper_page(refusal.reason), 422
         keep_visit(entering.lock(the_store(), the_visit(), said))
         return go("door.pictures")
-    return go_to(_back()) if said == "alone" else go("talk.for_helper")
+    return go_to(going_on()) if said == "alone" else go("talk.for_helper")
 
 
 @room.get("/for-helper")
 def for_helper() -> Page:
     """What helpers are asked to do."""
     seat, _waiting = waiting_now()
-    return render_template("talk/for_helper.html", page=ForHelperPage(person_at(seat, band_of(seat)), _back()))
+    return render_template("talk/for_helper.html", page=ForHelperPage(person_at(seat, band_of(seat)), going_on()))
 
 
 def _helper_page(note: str = "") -> str:
     seat, _waiting = waiting_now()
-    page = HelperPage(person_at(seat, band_of(seat)), seat.helper, _back(), note)
+    page = HelperPage(person_at(seat, band_of(seat)), seat.helper, going_on(), note)
     return render_template("talk/helper.html", page=page)
-
-
-def _back() -> str:
-    try:
-        return where_to(standing_now())
-    except NotThere:
-        return url_for("talk.home")

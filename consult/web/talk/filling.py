@@ -59,6 +59,7 @@ def ask_page(
     given: Given | None = None,
     saved: bool = False,
     last_time: Answer | None = None,
+    private: bool = False,
 ) -> AskPage:
     """One question, with what stands in the form: what was just typed, else what was said before."""
     person, reader = _people(standing)
@@ -86,7 +87,7 @@ def ask_page(
         back=_back(standing, question, before),
         saved=saved,
         last_time=_said_last_time(standing, question, last_time),
-        private=question.key in read_held_back(standing.talk.held_back),
+        private=private or _is_private(standing, question),
         may_be_private=standing.talk.review_id is not None and standing.talk.audience != AFTER_REVIEW,
         own_time=standing.seat.has_helper and _is_about_carers(standing, question),
         sounds=sounds_on(standing, question),
@@ -118,7 +119,7 @@ def check_page(
         back=_place_url(standing, turns[-1].question) if turns else "",
         after_review=standing.talk.audience not in BEFORE_REVIEW,
         shares=shares,
-        answered=tuple(turn.question for turn in turns if turn.answer),
+        answered=tuple(turn.question for turn in turns if turn.answer) if standing.seat.shows_past else (),
         hidden=not standing.seat.shows_past,
         typed=standing.talk.source in TYPED,
         without_pictures=standing.seat.hides_past,
@@ -129,6 +130,10 @@ def _said_last_time(standing: Standing, question: Question, last_time: Answer | 
     if last_time is None:
         return None
     return Said(standing.place_of(question.key), question, worded_options(question), last_time)
+
+
+def _is_private(standing: Standing, question: Question) -> bool:
+    return standing.seat.shows_past and question.key in read_held_back(standing.talk.held_back)
 
 
 def _is_about_carers(standing: Standing, question: Question) -> bool:

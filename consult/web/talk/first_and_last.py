@@ -25,7 +25,7 @@ def start_page(
         person=person_at(seat, invited.band),
         reader=_reader(seat, chosen),
         booklet_title=chosen.title,
-        review_day=invited.review_day,
+        review_day=invited.review_day if chosen.ahead else None,
         stones=chosen.stones,
         begun=chosen.state != "new",
         contacts=contacts_of(seat.contact),
@@ -44,7 +44,7 @@ def declined_page(seat: Seat, chosen: Waiting) -> DeclinedPage:
     return DeclinedPage(
         person=person_at(seat, invited.band),
         reader=_reader(seat, chosen),
-        review_day=invited.review_day,
+        review_day=invited.review_day if chosen.ahead else None,
         contacts=contacts_of(seat.contact),
         invitation=invited.public_id,
     )
@@ -55,7 +55,7 @@ def done_page(standing: Standing, readings: Sequence[ReadingKept] = ()) -> DoneP
     seat, talk = standing.seat, standing.talk
     sent = talk.changed_at or talk.sent_at
     assert sent is not None
-    before = talk.held_on is None and talk.audience != AFTER_REVIEW
+    before = standing.ahead and talk.audience != AFTER_REVIEW
     title = seat.contact.officer_title
     first_name = reader_of(talk.officer, seat.contact).first_name
     return DonePage(
@@ -67,7 +67,9 @@ def done_page(standing: Standing, readings: Sequence[ReadingKept] = ()) -> DoneP
         contacts=contacts_of(seat.contact),
         after_review=talk.audience == AFTER_REVIEW,
         typed=talk.source in TYPED,
-        readings=tuple(Reading(each.name.split(maxsplit=1)[0], local(each.last_at)) for each in readings),
+        readings=tuple(
+            Reading(first_name_of(each.name), local(each.last_at)) for each in readings if each.last_at >= sent
+        ),
     )
 
 

@@ -24,6 +24,8 @@ NOTES = (
     "read_out_missing",
     "quote_missing",
     "nothing_to_send",
+    "held_back_missing",
+    "share_missing",
 )
 """Codes that `note` may hold; `components/note.html` words them for both bands. Empty means none.
 

@@ -42,7 +42,7 @@ def answer(place: int) -> Page:
         if "skip" in form:
             kept = talking.skip(the_store(), the_visit(), place, key)
         elif "same" in form:
-            kept = talking.answer_the_same(the_store(), the_visit(), place, key)
+            kept = talking.answer_the_same(the_store(), the_visit(), place, key, private="private" in form)
         else:
             kept = talking.answer(the_store(), the_visit(), place, given, key, private="private" in form)
     except NotAnAnswer as refusal:
@@ -69,5 +69,5 @@ def _ask_again(place: int, note: str, given: Given) -> str:
     if note == "not_this_question" and waiting is not None and not given.words.strip():
         page = ask_page(standing, waiting, note=note)
     else:
-        page = ask_page(standing, question, note=note, given=given)
+        page = ask_page(standing, question, note=note, given=given, private="private" in request.form)
     return render_template("talk/ask.html", page=page)

@@ -18,7 +18,7 @@ def shares_to_keep(shares: Iterable[Share]) -> dict[str, Kept]:
     for share in shares:
         if share.what == "all":
             kept[share.who] = None
-        elif share.what == "some" and share.only:
+        elif share.what == "some":
             kept[share.who] = share.only
     return kept
 

@@ -19,7 +19,7 @@
   /* What not to read out matters only with "Yes, but not these". */
   const held = document.getElementById("held");
   if (held) {
-    const show = () => { held.hidden = held.form.elements.read_out.value !== "some"; };
+    const show = () => { held.hidden = held.disabled = held.form.elements.read_out.value !== "some"; };
     held.form.addEventListener("change", show);
     show();
   }
