@@ -21,7 +21,7 @@ serve: .venv/installed ## the real service; refuses to start without its keys
 
 test: lint node_modules/.installed ## every check and every test
 	@scripts/find_browser.sh
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/ready ## style, types, who imports whom
 	@$(BIN)/ruff check

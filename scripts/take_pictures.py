@@ -1,6 +1,7 @@
 """Take the pictures of README.md from a fresh demo: `.venv/bin/python scripts/take_pictures.py`."""
 
 import shutil
+import sys
 import tempfile
 import threading
 from pathlib import Path
@@ -8,9 +9,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
-from consult import create_app
+sys.path.insert(0, str(Path(__file__).parents[1]))
 from consult.actions.demo import Demo, fill_demo
 from consult.actions.demo.people import PASSWORD
+from consult.app import create_app
 from consult.settings import ROOT, Settings
 from consult.web.house.premises import premises_of
 from consult.web.house.staff_sign_in import make_password_hash

@@ -16,7 +16,7 @@ COLOURS = ("#2b2440", "#c8452f", "#e0a100", "#2f8a4f", "#2f6fb5", "#7a4e36")
 PENS = (5, 16)
 MOST_BYTES = 200_000
 MOST_POINTS = 20_000
-MOST_STROKES = 5_000
+MOST_STROKES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ def read_strokes(text: str) -> tuple[Stroke, ...]:
     if not text.strip():
         return ()
     if len(text) > MOST_BYTES or len(text.encode(errors="replace")) > MOST_BYTES:
+        raise NotAnAnswer("big_drawing")
+    if text.count(",[") > MOST_STROKES:  # counted before anything is built from them
         raise NotAnAnswer("big_drawing")
     try:
         rows = json.loads(text, parse_constant=_refuse)

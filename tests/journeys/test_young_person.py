@@ -28,7 +28,7 @@ THEN = (
     Says("Do you know what help you can get when you leave care, or not?", ("No, I don't know",)),
     Says("What would you like to know, or get help with?", (), "council tax"),
     Says("Is there something you want to change, or not?"),
-    Says("Who would you like at your review, and who not?", wishes=(("My carer", "Come"),)),
+    Says("Who would you like at your review, and who not?", wishes=(("My mum", "Come"),)),
     Says("Would you like any of these for your review?", ("To have an advocate",), "biscuits"),
 )
 

@@ -16,7 +16,7 @@ OPEN = frozenset({"door", "gallery"})
 OPEN_VIEWS = frozenset({"asset", "health", "favicon", "security.login"})
 """Of the sign-in library only its one page."""
 WORTH_KEEPING = 20
-"""Letters from which on a text is given back to be copied."""
+"""Letters from which on words (not a key or a token) are given back to be copied."""
 CHILD = "talk"
 """The room of whoever came in with a card; its actions fetch the seat themselves, in their own transaction."""
 STAFF: dict[str, frozenset[str]] = {
@@ -64,8 +64,8 @@ def ask_to_sign_in(wanted: str | None = None) -> Response:
 
 def words_typed() -> list[str]:
     """Longer texts of a form that came after its visit had ended, so that they can be given back."""
-    typed = request.form.items() if request.method == "POST" else ()
-    return [text for name, text in typed if name != "csrf_token" and len(text.strip()) >= WORTH_KEEPING]
+    typed = request.form.values() if request.method == "POST" else ()
+    return [text for text in typed if " " in text.strip() and len(text) >= WORTH_KEEPING]
 
 
 def install(app: Flask) -> None:

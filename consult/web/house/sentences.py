@@ -23,7 +23,7 @@ STAFF_PLACES = (
     "templates/components/staff/*",
     "templates/desk/*",
     "templates/door/staff_*.html",
-    "templates/errors/staff.html",
+    "templates/errors/staff*",
     "templates/gallery.html",
     "templates/layouts/paper.html",
     "templates/layouts/staff.html",

@@ -1,5 +1,7 @@
 """From a standing conversation to the pages that show it."""
 
+from collections.abc import Sequence
+
 from flask import request, url_for
 from flask_babel import gettext as _
 
@@ -62,12 +64,11 @@ def ask_page(
     private: bool = False,
 ) -> AskPage:
     """One question, with what stands in the form: what was just typed, else what was said before."""
-    person, reader = _people(standing)
-    turns = standing.walk.turns
+    (person, reader), turns = _people(standing), standing.walk.turns
     index = next((n for n, turn in enumerate(turns) if turn.question.key == question.key), None)
     before = turns[:index] if index is not None else _turns_before(standing, question)
     said_before = turns[index].answer if index is not None and standing.seat.shows_past else None
-    earlier = tuple(_said(standing, turn) for turn in before) if standing.seat.shows_past else ()
+    earlier = _said_earlier(standing, before)
     stone = turns[index].stone if index is not None else standing.walk.stone
     if given is None:
         given = KINDS[question.kind].fill(question, said_before) if said_before else Given()
@@ -88,7 +89,7 @@ def ask_page(
         saved=saved,
         last_time=_said_last_time(standing, question, last_time),
         private=private or _is_private(standing, question),
-        may_be_private=standing.talk.review_id is not None and standing.talk.audience != AFTER_REVIEW,
+        may_be_private=standing.talk.audience in BEFORE_REVIEW,
         own_time=standing.seat.has_helper and _is_about_carers(standing, question),
         sounds=sounds_on(standing, question),
     )
@@ -124,6 +125,10 @@ def check_page(
         typed=standing.talk.source in TYPED,
         without_pictures=standing.seat.hides_past,
     )
+
+
+def _said_earlier(standing: Standing, before: Sequence[Turn]) -> tuple[Said, ...]:
+    return tuple(_said(standing, turn) for turn in before) if standing.seat.shows_past else ()
 
 
 def _said_last_time(standing: Standing, question: Question, last_time: Answer | None) -> Said | None:

@@ -2,7 +2,7 @@
 {
   const box = document.getElementById("draw");
   if (box && window.PointerEvent) {
-    const [WIDTH, HEIGHT, MOST_POINTS, MOST_LETTERS, MOST_STROKES, APART] = [600, 400, 20000, 190000, 5000, 3];
+    const [WIDTH, HEIGHT, MOST_POINTS, MOST_LETTERS, MOST_STROKES, APART] = [600, 400, 20000, 190000, 2000, 3];
     const sheet = box.querySelector(".drawing");
     const field = box.querySelector("[name=drawing]");
     const picked = (name) => box.querySelector(`[name=${name}]:checked`);
