@@ -74,7 +74,7 @@ def exchange(port: int, request: bytes) -> bytes:
 
 
 def fill(page: bytes) -> bytes:
-    """The form of a question, filled: its first option, or some words."""
+    """The form of a question, filled: its first option, or some words; who should come is skipped."""
     token, key = TOKEN.search(page), KEY.search(page)
     if token is None:
         raise SystemExit(f"No form here: {page[:300]!r}")
@@ -83,6 +83,8 @@ def fill(page: bytes) -> bytes:
     if options:
         value = OPTION.search(options[0])
         fields["a"] = value[1].decode() if value else ""
+    elif b'name="who-' in page:  # who should come: every wish has a name of its own
+        fields["skip"] = "1"
     else:
         fields["words"] = "I like my room and I miss my brother"
     return urlencode(fields).encode()
