@@ -24,6 +24,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 import bench_bare  # noqa: E402
 
+from consult.actions.last_time import ALONE  # noqa: E402
+from consult.actions.talking import say_who_helps  # noqa: E402
 from consult.app import create_app  # noqa: E402
 from consult.settings import Settings  # noqa: E402
 from consult.store.database import Store  # noqa: E402
@@ -78,6 +80,7 @@ def fill(url: str) -> list[list[str]]:
 
     def cookie(number: int) -> str:
         visit: VisitKey = begin(store, add_invited(store, officer, f"B-{number}", "Sam", born))
+        say_who_helps(store, visit, ALONE)
         held = signer.dumps({"visit": [visit.authority_id, visit.token]})
         return f"{app.config['SESSION_COOKIE_NAME']}={held}"
 

@@ -4,7 +4,7 @@ import os
 
 from flask import Flask, redirect, render_template_string, request
 from flask_wtf import CSRFProtect
-from sqlalchemy import Column, Integer, MetaData, Table, Text, create_engine, event, insert, select
+from sqlalchemy import Column, Engine, Integer, MetaData, Table, Text, create_engine, event, insert, select
 from werkzeug.wrappers import Response
 
 METADATA = MetaData()
@@ -20,9 +20,7 @@ def create_app() -> Flask:
     app = Flask("bare")
     app.config["SECRET_KEY"] = "bench"  # noqa: S105
     CSRFProtect(app)
-    engine = create_engine(os.environ["DATABASE_URL"])
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _keep_on_disk)
+    engine = _open(os.environ["DATABASE_URL"])
 
     @app.get("/talk/<int:place>")
     def ask(place: int) -> str:
@@ -41,9 +39,16 @@ def create_app() -> Flask:
 
 def make_tables(url: str) -> None:
     """An empty database for it."""
-    engine = create_engine(url)
+    engine = _open(url)
     METADATA.create_all(engine)
     engine.dispose()
+
+
+def _open(url: str) -> Engine:
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _keep_on_disk)
+    return engine
 
 
 def _keep_on_disk(connection: object, _record: object) -> None:

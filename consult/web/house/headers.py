@@ -1,6 +1,7 @@
 """The headers every answer carries."""
 
 from flask import Flask, Response, request
+from werkzeug.datastructures import Headers
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -9,24 +10,29 @@ POLICY = (
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
+HEADERS = (
+    ("Content-Security-Policy", POLICY),
+    ("Permissions-Policy", PERMISSIONS),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("X-Robots-Tag", "noindex, nofollow"),
+)
+
+
 def install(app: Flask) -> None:
     """Security headers on everything; nothing but assets may be kept by a browser."""
     # Under our own Referrer-Policy no browser sends the referrer that forms over https would be checked for.
     app.config["WTF_CSRF_SSL_STRICT"] = False
+    always = Headers(HEADERS)
+    if app.config["SESSION_COOKIE_SECURE"]:  # whatever a proxy in front makes of the request
+        always["Strict-Transport-Security"] = "max-age=31536000"
 
     @app.after_request
     def add(response: Response) -> Response:
-        headers = response.headers
-        headers["Content-Security-Policy"] = POLICY
-        headers["Permissions-Policy"] = PERMISSIONS
-        headers["Referrer-Policy"] = "no-referrer"
-        headers["X-Content-Type-Options"] = "nosniff"
-        headers["X-Frame-Options"] = "DENY"
-        headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        headers["X-Robots-Tag"] = "noindex, nofollow"
-        if app.config["SESSION_COOKIE_SECURE"]:  # whatever a proxy in front makes of the request
-            headers["Strict-Transport-Security"] = "max-age=31536000"
+        response.headers.extend(always)
         if request.endpoint != "asset":
-            headers["Cache-Control"] = "no-store"
+            response.headers["Cache-Control"] = "no-store"
         return response

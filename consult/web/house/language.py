@@ -58,6 +58,7 @@ def speak(tag: str) -> None:
     if session.get("language", ENGLISH) != tag:
         session["language"] = tag
     g.language = tag
+    g.pop("sentences", None)
     refresh()
 
 
@@ -101,6 +102,15 @@ class _Catalogues(Domain):  # type: ignore[misc]
         return sentences_in(str(get_locale()))
 
 
+def _sentences() -> Any:
+    """This page's catalogue, looked up once: a page asks for some fifty sentences."""
+    try:
+        return g.sentences
+    except AttributeError:
+        g.sentences = get_translations()
+        return g.sentences
+
+
 def install(app: Flask) -> None:
     """Gettext in templates and views; the languages that we ship are read now, not while a child waits."""
     babel = Babel(app, default_locale=ENGLISH, default_timezone="Europe/London", locale_selector=_choose)
@@ -108,10 +118,10 @@ def install(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.newstyle_gettext = True  # type: ignore[attr-defined]
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        lambda text: get_translations().ugettext(text),
-        lambda one, many, count: get_translations().ungettext(one, many, count),
+        lambda text: _sentences().ugettext(text),
+        lambda one, many, count: _sentences().ungettext(one, many, count),
         newstyle=True,
-        pgettext=lambda context, text: get_translations().upgettext(context, text),
+        pgettext=lambda context, text: _sentences().upgettext(context, text),
     )
     app.jinja_env.globals.update(language=language, direction=direction)
     app.jinja_env.filters.update(day=day_words, clock=time_words)

@@ -8,23 +8,24 @@ from werkzeug.wrappers import Response
 from consult.actions import talking
 from consult.actions.last_time import find_last_time
 from consult.actions.refusals import Ended, NotThere, Refused
+from consult.actions.standing import stand
 from consult.booklet.answers import Given, NotAnAnswer
 from consult.web.house.going import go, go_to
 from consult.web.house.hiding import AWAY, FIELD, hide, is_hiding, lock
 from consult.web.house.premises import the_store
 from consult.web.talk.blueprint import Page, room
 from consult.web.talk.filling import ask_page
-from consult.web.talk.sitting import question_at, standing_now, the_visit, where_to
+from consult.web.talk.sitting import question_at, sitting, standing_now, the_visit, where_to
 
 
 @room.get("/<int:place>")
 def ask(place: int) -> Page:
     """One question."""
-    standing = standing_now()
-    question = question_at(standing, place)
-    if not standing.takes(question.key):
-        return go_to(where_to(standing))
-    with the_store().reading(the_visit().authority_id) as tx:
+    with sitting() as (tx, seat):
+        standing = stand(tx, seat)
+        question = question_at(standing, place)
+        if not standing.takes(question.key):
+            return go_to(where_to(standing))
         last_time = find_last_time(tx, standing, question)
     page = ask_page(standing, question, saved=bool(standing.lines), last_time=last_time)
     return render_template("talk/ask.html", page=page)

@@ -1,6 +1,8 @@
 """Who sits here and where they stand, for every view of a conversation."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from flask import url_for
 
@@ -9,6 +11,7 @@ from consult.actions.standing import Standing, stand, take_seat
 from consult.actions.waiting import Waiting, list_waiting_at
 from consult.booklet.model import Question
 from consult.store.clock import local
+from consult.store.database import Transaction
 from consult.store.seats import Seat
 from consult.store.visits import VisitKey, find_last_visit, touch_visit
 from consult.web.house.language import speak
@@ -24,30 +27,31 @@ def the_visit() -> VisitKey:
     return visit
 
 
-def standing_now() -> Standing:
-    """Where the child stands. Raises Ended, NotThere."""
+@contextmanager
+def sitting() -> Iterator[tuple[Transaction, Seat]]:
+    """The seat, and the transaction to read more in. Raises Ended, Away."""
     visit = the_visit()
     with the_store().reading(visit.authority_id) as tx:
         seat = take_seat(tx, visit)
         if not seat.fresh:
             raise Away
-        standing = stand(tx, seat)
-    speak(seat.speaks)
-    _stay(visit, seat)
-    return standing
+        speak(seat.speaks)
+        yield tx, seat
+    if seat.due_touch:
+        with the_store().writing(visit.authority_id) as tx:
+            touch_visit(tx, seat.visit_id)
+
+
+def standing_now() -> Standing:
+    """Where the child stands. Raises Ended, NotThere."""
+    with sitting() as (tx, seat):
+        return stand(tx, seat)
 
 
 def waiting_now() -> tuple[Seat, list[Waiting]]:
     """The seat and the booklets that wait. Raises Ended."""
-    visit = the_visit()
-    with the_store().reading(visit.authority_id) as tx:
-        seat = take_seat(tx, visit)
-        if not seat.fresh:
-            raise Away
-        waiting = list(list_waiting_at(tx, seat))
-    speak(seat.speaks)
-    _stay(visit, seat)
-    return seat, waiting
+    with sitting() as (tx, seat):
+        return seat, list(list_waiting_at(tx, seat))
 
 
 def choose(seat: Seat, waiting: list[Waiting], invitation: str) -> Waiting | None:
@@ -96,9 +100,3 @@ def last_here(seat: Seat) -> dt.datetime | None:
     with the_store().reading(the_visit().authority_id) as tx:
         moment = find_last_visit(tx, seat.child_id, seat.visit_id)
     return local(moment) if moment else None
-
-
-def _stay(visit: VisitKey, seat: Seat) -> None:
-    if seat.due_touch:
-        with the_store().writing(visit.authority_id) as tx:
-            touch_visit(tx, seat.visit_id)
