@@ -1,4 +1,4 @@
-"""Static files: joined per side once at start, named by their content, compressed ahead."""
+"""Static files: joined per side once at start, without comments or blanks, named by content, compressed ahead."""
 
 import gzip
 import hashlib
@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import brotli
+import rcssmin
+import rjsmin
 from flask import Flask, Response, abort, request
 
 from consult.settings import ROOT
@@ -51,7 +53,8 @@ class Assets:
         for name, patterns in BUNDLES.items():
             paths = [path for pattern in patterns for path in sorted(static.glob(pattern))]
             text = "\n".join(path.read_text(encoding="utf-8") for path in paths)
-            self._keep(name, self._with_hashed_fonts(text).encode())
+            small = rjsmin.jsmin(text) if name.endswith(".js") else rcssmin.cssmin(self._with_hashed_fonts(text))
+            self._keep(name, small.encode())
 
     def url(self, name: str) -> str:
         """Address of `child.css`, `art/art.svg` …; KeyError for an unknown name."""

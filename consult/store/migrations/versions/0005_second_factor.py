@@ -1,0 +1,14 @@
+"""Staff sign in with a second factor, or through their own organisation."""
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Forward."""
+
+
+def downgrade() -> None:
+    """Back."""
