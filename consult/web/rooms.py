@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from consult.web.about.room import room as about
 from consult.web.desk.room import room as desk
 from consult.web.door.room import room as door
 from consult.web.office.room import room as office
@@ -11,5 +12,5 @@ from consult.web.voice.room import room as voice
 
 def install(app: Flask) -> None:
     """Open them."""
-    for room in (door, talk, desk, voice, office):
+    for room in (door, about, talk, desk, voice, office):
         app.register_blueprint(room)

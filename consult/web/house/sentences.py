@@ -19,22 +19,22 @@ STAFF_PLACES = (
     "consult/web/house/errors.py",
     "consult/web/house/forms.py",
     "consult/web/house/staff_*.py",
-    "templates/components/paper_*.html",
+    "templates/about/document.html",
+    "templates/about/index.html",
     "templates/components/staff/*",
     "templates/desk/*",
     "templates/door/staff_*.html",
     "templates/errors/staff*",
     "templates/gallery.html",
-    "templates/layouts/paper.html",
     "templates/layouts/staff.html",
     "templates/office/*",
     "templates/security/*",
     "templates/voice/*",
 )
-"""Files that no child sees on a screen; booklets on paper are printed in English.
+"""Files that no child sees. Every other file is for children too, so that a new one is not forgotten."""
 
-Every other file is for children too, so that a new one is not forgotten.
-"""
+PRINTED_FOR_CHILDREN = ("consult/web/desk/paper_wording.py", "templates/desk/paper.html")
+"""Files of the desk whose words stand on a child's paper."""
 
 Sentence = str | tuple[str, ...]
 """As written in the code; with its plural where it has one."""
@@ -52,6 +52,8 @@ def childrens_sentences() -> set[Sentence]:
 
 def is_staffs(place: str) -> bool:
     """Whether only staff see what stands in this file (its path from the repository)."""
+    if place in PRINTED_FOR_CHILDREN:
+        return False
     return any(PurePosixPath(place).match(pattern) for pattern in STAFF_PLACES)
 
 
