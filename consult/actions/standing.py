@@ -49,9 +49,11 @@ class Standing:
 
     def takes(self, question: str) -> bool:
         """Whether an answer to this question can be given now; not to one whose answer is hidden at this seat."""
-        return self.walk.reaches(question) and not (
-            question in self.lines and _is_hidden(self.seat, self.lines[question])
-        )
+        return self.walk.reaches(question) and not self.hides(question)
+
+    def hides(self, question: str) -> bool:
+        """Whether something was said to this question that this seat may not know."""
+        return question in self.lines and _is_hidden(self.seat, self.lines[question])
 
     def place_of(self, question: str) -> int:
         """1-based place of a question in its edition, as addresses carry it."""

@@ -9,7 +9,7 @@ from consult.booklet.answers import Answer, Given
 from consult.booklet.kinds import KINDS
 from consult.booklet.model import Question
 from consult.conversation.walk import Walk, walk
-from consult.store import conversations, invitations, visits
+from consult.store import conversations, drafts, invitations, visits
 from consult.store.audit import Actor, add_audit
 from consult.store.database import Store, Transaction
 from consult.store.editions import fetch_edition
@@ -157,6 +157,8 @@ def _keep(tx: Transaction, standing: Standing, question: Question, said: Answer 
             language=seat.speaks,
             helped_by=seat.helper or "unknown",
         )
+        if said is not None:
+            drafts.drop_draft(tx, talk, question.key)
         deed = "skip" if said is None else "answer"
         add_audit(tx, _actor(seat), deed, "conversation", talk.public_id, question=question.key)
     if seat.fresh and seat.due_touch:

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, select
 
 from consult.store import visits
 from consult.store.authorities import Contact
@@ -86,11 +87,12 @@ class Talk:
     sent_at: dt.datetime | None
     changed_at: dt.datetime | None
     sent_sequence: int
+    drafts_sealed: bytes | None
     key: Key
 
 
 _own_officer = staff.alias("own")
-_SEAT = (
+_VISIT = (
     select(
         visit.c.id.label("visit_id"),
         visit.c.stage,
@@ -131,6 +133,7 @@ _SEAT = (
         conversation.c.sent_at,
         conversation.c.changed_at,
         conversation.c.sent_sequence,
+        conversation.c.drafts_sealed,
         review.c.id.label("review_id"),
         review.c.public_id.label("review_public_id"),
         review.c.wrapped_key.label("review_wrapped_key"),
@@ -145,15 +148,22 @@ _SEAT = (
     .join(child, child.c.id == visit.c.child_id)
     .join(authority, authority.c.id == visit.c.authority_id)
     .join(_own_officer, _own_officer.c.id == officer_now, isouter=True)
-    .join(conversation, conversation.c.id == visit.c.conversation_id, isouter=True)
-    .join(review, review.c.id == conversation.c.review_id, isouter=True)
-    .join(staff, staff.c.id == review.c.officer_id, isouter=True)
-    .where(
-        visit.c.authority_id == bindparam("authority"),
-        visit.c.token_hash == bindparam("hashed"),
-        visit.c.ended_at.is_(None),
-    )
+    .where(visit.c.authority_id == bindparam("authority"))
 )
+
+
+def _in_conversation(conversation_id: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
+    return (
+        _VISIT.join(conversation, conversation.c.id == conversation_id, isouter=True)
+        .join(review, review.c.id == conversation.c.review_id, isouter=True)
+        .join(staff, staff.c.id == review.c.officer_id, isouter=True)
+    )
+
+
+_SEAT = _in_conversation(visit.c.conversation_id).where(
+    visit.c.token_hash == bindparam("hashed"), visit.c.ended_at.is_(None)
+)
+_LEFT = _in_conversation(bindparam("conversation")).where(visit.c.id == bindparam("visit"))
 _LOCK = (
     select(conversation.c.id)
     .join(visit, visit.c.conversation_id == conversation.c.id)
@@ -174,6 +184,11 @@ def find_seat(tx: Transaction, token: str, *, to_write: bool = False) -> Seat | 
     if row is None or tx.now - row.seen_at > visits.LATE:
         return None
     return _open(tx, row)
+
+
+def fetch_seat_left(tx: Transaction, visit_id: int, conversation_id: int) -> Seat:
+    """The seat as it was in a visit that may be over, with the conversation that was open at that time."""
+    return _open(tx, tx.run(_LEFT, visit=visit_id, conversation=conversation_id).one())
 
 
 def _open(tx: Transaction, row: AnyRow) -> Seat:
@@ -236,5 +251,6 @@ def _open_talk(tx: Transaction, row: AnyRow) -> Talk:
         sent_at=row.sent_at,
         changed_at=row.changed_at,
         sent_sequence=row.sent_sequence,
+        drafts_sealed=row.drafts_sealed,
         key=key,
     )

@@ -18,4 +18,6 @@ alert = Table(
     moment("seen_at"),
     Column("done_sealed", LargeBinary, nullable=True),
     moment("done_at"),
+    moment("filed_at"),
+    moment("forgotten_at"),
 )

@@ -1,6 +1,6 @@
 """Children and their cards. Names and dates of birth are sealed with the child's own key."""
 
-from sqlalchemy import Boolean, Column, Integer, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String, Table, UniqueConstraint
 
 from consult.store.tables.columns import METADATA, identity, moment, owner, public_identity, reference
 
@@ -24,7 +24,11 @@ child = Table(
     Column("text_size", String(8), nullable=False),
     Column("words_only", Boolean, nullable=False),
     Column("pictures_off", Boolean, nullable=False),
+    Column("held_because_sealed", LargeBinary, nullable=True),
+    moment("held_since"),
+    Column("left_on", Date, nullable=True),
     moment("created_at", nullable=False),
+    moment("forgotten_at"),
     UniqueConstraint("authority_id", "ref"),
 )
 

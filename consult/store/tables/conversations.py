@@ -29,6 +29,9 @@ conversation = Table(
     Column("first_sent_sequence", Integer, nullable=False),
     moment("read_at"),
     moment("asked_at"),
+    moment("filed_at"),
+    moment("forgotten_at"),
+    Column("drafts_sealed", LargeBinary, nullable=True),
     UniqueConstraint("review_id", "booklet"),
 )
 

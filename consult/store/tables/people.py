@@ -1,6 +1,6 @@
 """The authority and its staff."""
 
-from sqlalchemy import Boolean, Column, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table, Text
 
 from consult.store.tables.columns import METADATA, identity, moment, owner, public_identity, reference
 
@@ -17,6 +17,8 @@ authority = Table(
     Column("cover_name", String(80), nullable=False),
     Column("cover_phone", String(40), nullable=False),
     Column("languages", String(200), nullable=False),
+    Column("retention_days", Integer, nullable=False),
+    Column("retention_months", Integer, nullable=False),
     moment("created_at", nullable=False),
 )
 
@@ -38,8 +40,20 @@ staff = Table(
     Column("password", String(255), nullable=True),
     Column("active", Boolean, nullable=False),
     Column("fs_uniquifier", String(64), nullable=False, unique=True),
+    Column("codes_sealed", LargeBinary, nullable=True),
+    Column("codes_next_sealed", LargeBinary, nullable=True),
+    Column("codes_used_to", BigInteger, nullable=True),
+    Column("recovery_hashes", Text, nullable=False),
+    Column("link_hash", LargeBinary, nullable=True, unique=True),
+    Column("link_for", String(8), nullable=False),
+    moment("link_until"),
+    Column("issuer", String(255), nullable=True),
+    Column("subject", String(255), nullable=True),
     moment("created_at", nullable=False),
+    Index("uq_staff_issuer_subject", "issuer", "subject", unique=True),
 )
+"""`codes_sealed`: the secret that the person's app makes codes from, `codes_next_sealed` the one they are about to
+set up, `codes_used_to` the last half minute whose code was used. `recovery_hashes`: hex, blank-separated."""
 
 staff_role = Table(
     "staff_role",

@@ -33,6 +33,7 @@ review = Table(
     Column("chaired", String(8), nullable=False),
     Column("late_reason", String(200), nullable=False),
     moment("created_at", nullable=False),
+    moment("forgotten_at"),
     UniqueConstraint("authority_id", "child_id", "review_date"),
     UniqueConstraint("authority_id", "ref"),
     Index("ix_review_authority_id_day", "authority_id", "day"),

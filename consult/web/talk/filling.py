@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from flask import request, url_for
-from flask_babel import gettext as _
 
 from consult.actions.sending import BEFORE_REVIEW
 from consult.actions.standing import Standing
@@ -18,8 +17,9 @@ from consult.store.ids import make_public_id
 from consult.store.on_file import TYPED
 from consult.store.reviews import UNDER_11
 from consult.store.seats import Seat
-from consult.web.house.words import worded_options
+from consult.web.house.words import worded_options, worded_title
 from consult.web.talk.in_english import english_of
+from consult.web.talk.offline_mark import offline_mark
 from consult.web.talk.pages import AskPage, CheckPage, Contacts, Person, Progress, Reader, Said, Share
 from consult.web.talk.sounds import sounds_on
 
@@ -41,9 +41,7 @@ def person_at(seat: Seat, band: str) -> Person:
 
 def reader_of(officer: str, contact: Contact) -> Reader:
     """The reviewing officer by first name."""
-    title = contact.officer_title
-    if title.casefold() == "reviewing officer":
-        title = _("reviewing officer")
+    title = worded_title(contact.officer_title)
     return Reader(officer.split(maxsplit=1)[0] if officer.strip() else title, title)
 
 
@@ -70,8 +68,7 @@ def ask_page(
     said_before = turns[index].answer if index is not None and standing.seat.shows_past else None
     earlier = _said_earlier(standing, before)
     stone = turns[index].stone if index is not None else standing.walk.stone
-    if given is None:
-        given = KINDS[question.kind].fill(question, said_before) if said_before else Given()
+    given = given or (KINDS[question.kind].fill(question, said_before) if said_before else Given())
     return AskPage(
         person=person,
         reader=reader,
@@ -92,6 +89,7 @@ def ask_page(
         may_be_private=standing.talk.audience in BEFORE_REVIEW,
         own_time=standing.seat.has_helper and _is_about_carers(standing, question),
         sounds=sounds_on(standing, question),
+        offline=offline_mark(standing),
     )
 
 
@@ -124,7 +122,17 @@ def check_page(
         hidden=not standing.seat.shows_past,
         typed=standing.talk.source in TYPED,
         without_pictures=standing.seat.hides_past,
+        offline=offline_mark(standing),
+        stopped=_stopped(standing),
+        go_on=_place_url(standing, standing.walk.waiting) if standing.walk.waiting else "",
     )
+
+
+def _stopped(standing: Standing) -> Progress | None:
+    waiting = standing.walk.waiting
+    if waiting is None or not standing.seat.shows_past or standing.talk.source in TYPED:
+        return None
+    return Progress(standing.walk.stone, standing.walk.stones, standing.asked.section_of(waiting.key).title)
 
 
 def _said_earlier(standing: Standing, before: Sequence[Turn]) -> tuple[Said, ...]:

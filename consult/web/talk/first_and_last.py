@@ -35,6 +35,7 @@ def start_page(
         last_here=last_here,
         decided=decided.words if decided else "",
         decided_by=first_name_of(decided.name) if decided else "",
+        may_decline=chosen.state != "sent" and not seat.hides_past,
     )
 
 

@@ -35,6 +35,7 @@ def home_page(own: OwnPage, last_here: dt.datetime | None) -> HomePage:
         hidden=not seat.shows_past,
         last_here=last_here,
         without_pictures=seat.hides_past,
+        begun=tuple(Tile(each.key, each.title) for each in own.begun),
     )
 
 
@@ -61,6 +62,7 @@ def _told(told: Told) -> MessageTold:
         words=tuple(line.answer.words for line in lines if line.answer and line.answer.words),
         read_by=first_name_of(told.readings[0].name) if told.readings else "",
         answers=tuple(_answer(each) for each in told.replies),
+        typed=told.booklet.source in TYPED,
     )
 
 

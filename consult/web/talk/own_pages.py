@@ -27,13 +27,17 @@ class AnswerGiven:
 
 @dataclass(frozen=True, slots=True)
 class MessageTold:
-    """A message that was sent. `words`: the child's own, verbatim; `read_by`: blank while nobody has read it."""
+    """A message that was sent. `words`: the child's own, verbatim; `read_by`: blank while nobody has read it.
+
+    `typed`: somebody typed it from the child's paper.
+    """
 
     title: str
     day: dt.date
     words: tuple[str, ...] = ()
     read_by: str = ""
     answers: tuple[AnswerGiven, ...] = ()
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class HomePage:
 
     `tasks`: booklets around reviews, newest first. `told`, `decided` and `alerts` are empty where `hidden`.
     `last_here`: when this child was here before, in London time; `without_pictures`: they were forgotten.
-    Form to talk.tell: `booklet` (a tile's key).
+    `begun`: what was begun at any time and waits to be sent. Form to talk.tell: `booklet` (a tile's key).
     """
 
     person: Person
@@ -67,6 +71,7 @@ class HomePage:
     hidden: bool = False
     last_here: dt.datetime | None = None
     without_pictures: bool = False
+    begun: tuple[Tile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,7 @@ class AskPage:
     `saved`: the answer in `last` has just been saved. `last_time`: what the child said to this question before
     the review before. `private`: not to be read out; `own_time`: about the people at home, while somebody helps.
     `sounds`: recordings of what the question says. `english`: beside a question in another language.
+    `offline`: for the script (`offline_mark`).
     """
 
     person: Person
@@ -133,6 +134,7 @@ class AskPage:
     own_time: bool = False
     sounds: tuple[Heard, ...] = ()
     english: English | None = None
+    offline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ class StartPage:
     Forms to talk.begin, talk.later and talk.decline. `who_sees`: the authority's own sentence about
     who can see the file; empty shows ours. `after_review`: the short form after the meeting. `decided`: what
     the officer, `decided_by`, answered to what the child said last time, verbatim. `last_here`: when this child was
-    here before, in London time.
+    here before, in London time. `may_decline`: nothing is sent, and the child came in with the pictures.
     """
 
     person: Person
@@ -159,6 +161,7 @@ class StartPage:
     last_here: dt.datetime | None = None
     decided: str = ""
     decided_by: str = ""
+    may_decline: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,8 @@ class CheckPage:
     "some"), `quote` (yes, no); `share_<who>` (no, all, some) and `only_<who>` (question keys) for each of
     RECIPIENTS. `sent`: sent before; `changed`: something is new since then. `hidden`: somebody sits beside the
     child, so nothing said before is shown. `without_pictures`: the child forgot them, so nothing can be sent yet;
-    form to talk.tap_pictures.
+    form to talk.tap_pictures. `stopped`: how far the child came, where questions are left;
+    `go_on`: address of the next.
     """
 
     person: Person
@@ -197,6 +201,9 @@ class CheckPage:
     hidden: bool = False
     typed: bool = False
     without_pictures: bool = False
+    offline: str = ""
+    stopped: Progress | None = None
+    go_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

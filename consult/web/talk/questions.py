@@ -5,9 +5,9 @@ from contextlib import suppress
 from flask import render_template, request
 from werkzeug.wrappers import Response
 
-from consult.actions import talking
+from consult.actions import drafting, talking
 from consult.actions.last_time import find_last_time
-from consult.actions.refusals import Ended, NotThere, Refused
+from consult.actions.refusals import Away, Ended, NotThere, Refused
 from consult.actions.standing import stand
 from consult.booklet.answers import Given, NotAnAnswer
 from consult.web.house.going import go, go_to
@@ -27,7 +27,16 @@ def ask(place: int) -> Page:
         if not standing.takes(question.key):
             return go_to(where_to(standing))
         last_time = find_last_time(tx, standing, question)
-    page = ask_page(standing, question, saved=bool(standing.lines), last_time=last_time)
+    draft = drafting.find_draft(standing, question)
+    page = ask_page(
+        standing,
+        question,
+        saved=bool(standing.lines),
+        last_time=last_time,
+        given=draft,
+        note=drafting.fault_of(question, draft) if draft else "",
+        private=draft is not None and "private" in draft.fields,
+    )
     return render_template("talk/ask.html", page=page)
 
 
@@ -47,7 +56,11 @@ def answer(place: int) -> Page:
         else:
             kept = talking.answer(the_store(), the_visit(), place, given, key, private="private" in form)
     except NotAnAnswer as refusal:
-        return _ask_again(place, refusal.fault, given), 422
+        try:
+            return _ask_again(place, refusal.fault, given), 422
+        except Away:
+            drafting.keep_draft(the_store(), the_visit(), place, given)
+            return lock("saved_away")
     except Refused as refusal:
         return _ask_again(place, refusal.reason, given), 409
     if not kept.fresh:
@@ -58,9 +71,12 @@ def answer(place: int) -> Page:
 
 
 def _stop(place: int, given: Given, key: str) -> Response:
-    """Keep what was typed, if it is an answer, and show nothing any more."""
-    with suppress(NotAnAnswer, Refused, NotThere, Ended):
-        talking.keep_typed(the_store(), the_visit(), place, given, key, private="private" in request.form)
+    """Keep what was typed, as an answer if it is one, and show nothing any more."""
+    with suppress(NotThere, Ended):
+        try:
+            talking.keep_typed(the_store(), the_visit(), place, given, key, private="private" in request.form)
+        except (NotAnAnswer, Refused):
+            drafting.keep_draft(the_store(), the_visit(), place, given)
     return lock() if request.form[FIELD] == AWAY else hide()
 
 

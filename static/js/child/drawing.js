@@ -1,7 +1,6 @@
 /* Drawing with finger, pen or mouse. Every finished stroke goes into the form as JSON; the server draws it again. */
 {
-  const box = document.getElementById("draw");
-  if (box && window.PointerEvent) {
+  const start = (box) => {
     const [WIDTH, HEIGHT, MOST_POINTS, MOST_LETTERS, MOST_STROKES, APART] = [600, 400, 20000, 190000, 2000, 3];
     const sheet = box.querySelector(".drawing");
     const field = box.querySelector("[name=drawing]");
@@ -13,9 +12,9 @@
 
     const draw = ([ink, pen, x, y, ...rest]) => {
       path = document.createElementNS(sheet.namespaceURI, "path");
-      path.setAttribute("d", `M${x} ${y}L${rest.length ? rest.join(" ") : `${x} ${y}`}`);
-      path.setAttribute("stroke", box.querySelector(`#ink-${ink}`).dataset.ink);
-      path.setAttribute("stroke-width", box.querySelector(`#pen-${pen}`).dataset.width);
+      path.setAttribute("d", `M${x} ${y}L${(rest.length ? rest : [x, y]).join(" ")}`);
+      path.setAttribute("stroke", box.querySelector(`[name=colour][value="${ink}"]`).dataset.ink);
+      path.setAttribute("stroke-width", box.querySelector(`[name=pen][value="${pen}"]`).dataset.width);
       sheet.append(path);
     };
     const keep = () => { field.value = strokes.length ? JSON.stringify(strokes) : ""; };
@@ -56,12 +55,13 @@
     sheet.addEventListener("pointercancel", end);
 
     /* Undo also brings back what "Start again" wiped. */
-    document.getElementById("undo").addEventListener("click", () => {
+    const [undo, again] = box.querySelectorAll(".tools button");
+    undo.addEventListener("click", () => {
       if (strokes.length) strokes.pop();
       else [strokes, wiped] = [wiped, []];
       redraw();
     });
-    document.getElementById("again").addEventListener("click", () => {
+    again.addEventListener("click", () => {
       if (strokes.length) [strokes, wiped] = [[], strokes];
       redraw();
     });
@@ -69,5 +69,6 @@
     strokes = JSON.parse(field.value || "[]");
     redraw();
     box.hidden = box.querySelector(".tools").hidden = false;
-  }
+  };
+  if (window.PointerEvent) document.querySelectorAll(".draw").forEach(start);
 }

@@ -18,6 +18,7 @@
   const hide = () => {
     if (document.documentElement.classList.contains("gone")) return;
     cover();
+    letters.forget();
     const body = new FormData(button.form);
     body.append("hide", "now");
     leave(body);
