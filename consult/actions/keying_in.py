@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 
 from consult.actions.importing.papers_kept import when_sent
 from consult.actions.paper_twin import Twin, find_twin
-from consult.actions.refusals import Refused
+from consult.actions.refusals import NotThere, Refused
 from consult.actions.scope import actor
 from consult.actions.sending import BEFORE_REVIEW, send_imported
 from consult.booklet.answers import Answer, Given, NotAnAnswer
@@ -15,14 +15,14 @@ from consult.conversation.on_paper import find_strays, lay_out
 from consult.conversation.walk import Walk, walk
 from consult.store import conversations, invitations, on_file
 from consult.store.audit import add_audit
+from consult.store.conversations import Line
 from consult.store.database import Store, Transaction
+from consult.store.languages import ENGLISH
 from consult.store.on_file import MIXED, PAPER, BookletOnFile
 from consult.store.reviews import hold_review
 from consult.store.sealing import Key
 from consult.store.staff import Staff
 
-LANGUAGE = "en"
-"""Of the wording that is printed."""
 REPLACEABLE = frozenset({"typed_before", "begun_on_screen"})
 """Obstacles that give way when staff say so."""
 NOT_ASKED = "not_asked"
@@ -34,7 +34,7 @@ class Paper:
     """A booklet as it lies on the table. `given`: question key -> what its form holds; left out or empty: skipped.
 
     `read_out`: yes, some (all but `held_back`), no, or blank where nothing is ticked; `quote`: yes, no or blank.
-    `replace`: it may take the place of what is there.
+    `replace`: it may take the place of what is there. `language`: of the wording that is printed.
     """
 
     booklet: str
@@ -46,6 +46,7 @@ class Paper:
     held_back: Collection[str] = ()
     quote: str = ""
     replace: bool = False
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class _Facts:
 
     sent_at: dt.datetime
     helped_by: str
+    language: str
     read_out: str = "ask"
     held_back: str = "[]"
     quote: str = ""
@@ -74,7 +76,9 @@ def key_in_paper(store: Store, officer: Staff, review_id: str, paper: Paper) -> 
     sent_on_screen, another_sent; and where `replace` would do it: typed_before, begun_on_screen.
     """
     with store.writing(officer.authority_id) as tx:
-        twin = find_twin(tx, officer, review_id, paper.booklet, paper.edition)
+        twin = find_paper_twin(tx, officer, review_id, paper)
+        if twin.anytime:
+            raise NotThere
         if paper.written_on > tx.today:
             raise Refused("paper_in_future")
         walked = read_paper(twin, paper)
@@ -91,16 +95,23 @@ def key_in_paper(store: Store, officer: Staff, review_id: str, paper: Paper) -> 
         add_audit(tx, actor(officer), "key_in_paper", "conversation", public_id, **detail)
 
 
-def find_paper(store: Store, officer: Staff, review_id: str, booklet: str, edition: int) -> tuple[Twin, str]:
+def find_paper(
+    store: Store, officer: Staff, review_id: str, booklet: str, edition: int, language: str = ""
+) -> tuple[Twin, str]:
     """What can be keyed in, with the obstacle to it. Raises NotThere, Refused as `find_twin`."""
     with store.reading(officer.authority_id) as tx:
-        twin = find_twin(tx, officer, review_id, booklet, edition)
-        return twin, find_obstacle(tx, twin)
+        twin = find_twin(tx, officer, review_id, booklet, edition, language, printed_before=True)
+        return twin, "" if twin.anytime else find_obstacle(tx, twin)
+
+
+def find_paper_twin(tx: Transaction, officer: Staff, review_id: str, paper: Paper) -> Twin:
+    """The twin of what lies on the table. Raises NotThere, Refused as `find_twin`."""
+    return find_twin(tx, officer, review_id, paper.booklet, paper.edition, paper.language, printed_before=True)
 
 
 def read_paper(twin: Twin, paper: Paper) -> Walk:
     """The walk through a paper booklet. Raises NotSound, Refused nothing_typed."""
-    booklet, age = twin.edition.booklet, twin.review.age
+    booklet, age = twin.edition.booklet, twin.age
     said: dict[str, Answer | None] = {}
     faults: dict[str, str] = {}
     for printed in lay_out(booklet, age):
@@ -128,7 +139,7 @@ def is_blank(given: Given) -> bool:
 
 
 def _facts(twin: Twin, walked: Walk, paper: Paper, sent_at: dt.datetime) -> _Facts:
-    facts = _Facts(sent_at, paper.helped_by)
+    facts = _Facts(sent_at, paper.helped_by, paper.language)
     if twin.edition.booklet.audience not in BEFORE_REVIEW:
         return facts
     answered = {turn.question.key for turn in walked.turns if turn.answer is not None}
@@ -167,7 +178,11 @@ def _find_before(tx: Transaction, twin: Twin) -> BookletOnFile | None:
 def _is_the_same(tx: Transaction, key: Key, before: BookletOnFile, walked: Walk, facts: _Facts) -> bool:
     if before.source != PAPER or any(getattr(before, name) != value for name, value in asdict(facts).items()):
         return False
-    lines = conversations.list_lines(tx, before.id, before.public_id, key)
+    return says_the_same(conversations.list_lines(tx, before.id, before.public_id, key), walked)
+
+
+def says_the_same(lines: Mapping[str, Line], walked: Walk) -> bool:
+    """Whether this was typed in before, word for word. `lines`: by question key."""
     return all(
         (line := lines.get(turn.question.key)) is not None and line.form_key == PAPER and line.answer == turn.answer
         for turn in walked.turns
@@ -179,7 +194,34 @@ def _keep(tx: Transaction, twin: Twin, key: Key, walked: Walk, before: BookletOn
     then = replace(tx, now=facts.sent_at)
     conversation_id, public_id = _begin(then, twin, facts) if before is None else (before.id, before.public_id)
     said_before = conversations.find_last_sequence(tx, conversation_id)
-    for sequence, turn in enumerate(walked.turns, start=said_before + 1):
+    add_lines(then, conversation_id, public_id, key, walked, facts.language, facts.helped_by, after=said_before)
+    _mark_sent(tx, twin, conversation_id, before, facts, said_before + len(walked.turns))
+    send_imported(
+        tx,
+        twin.edition,
+        walked,
+        conversation_id=conversation_id,
+        review_id=twin.review.id,
+        age=twin.age,
+        band=twin.band,
+        language=facts.language,
+    )
+    return public_id
+
+
+def add_lines(
+    then: Transaction,
+    conversation_id: int,
+    public_id: str,
+    key: Key,
+    walked: Walk,
+    language: str,
+    helped_by: str,
+    *,
+    after: int = 0,
+) -> None:
+    """Append every answer and skip of a paper booklet, `after` whatever was said before."""
+    for sequence, turn in enumerate(walked.turns, start=after + 1):
         conversations.add_line(
             then,
             conversation_id,
@@ -189,21 +231,9 @@ def _keep(tx: Transaction, twin: Twin, key: Key, walked: Walk, before: BookletOn
             question=turn.question.key,
             said=turn.answer,
             form_key=PAPER,
-            language=LANGUAGE,
-            helped_by=facts.helped_by,
+            language=language,
+            helped_by=helped_by,
         )
-    _mark_sent(tx, twin, conversation_id, before, facts, said_before + len(walked.turns))
-    send_imported(
-        tx,
-        twin.edition,
-        walked,
-        conversation_id=conversation_id,
-        review_id=twin.review.id,
-        age=twin.review.age,
-        band=twin.review.band,
-        language=LANGUAGE,
-    )
-    return public_id
 
 
 def _mark_sent(
@@ -215,7 +245,6 @@ def _mark_sent(
         **(asdict(facts) | _asked_since(before, facts)),
         edition_id=twin.edition.id,
         source=PAPER,
-        language=LANGUAGE,
         changed_at=tx.now if before is not None and before.sent_at else None,
         sent_sequence=last,
         first_sent_sequence=last,
@@ -228,7 +257,7 @@ def _begin(then: Transaction, twin: Twin, facts: _Facts) -> tuple[int, str]:
     if edition.booklet.key not in {each.booklet for each in invitations.list_invitations_of_review(then, review.id)}:
         invitations.add_invitation(then, review.id, edition)
     return conversations.add_conversation(
-        then, review.child_id, review.id, edition, source=PAPER, language=LANGUAGE, helped_by=facts.helped_by
+        then, review.child_id, review.id, edition, source=PAPER, language=facts.language, helped_by=facts.helped_by
     )
 
 

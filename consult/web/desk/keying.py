@@ -6,6 +6,7 @@ from flask import flash, render_template, request
 from flask_babel import gettext as _
 
 from consult.actions.keying_in import REPLACEABLE, NotSound, Paper, find_paper, key_in_paper
+from consult.actions.keying_in_messages import key_in_message
 from consult.actions.paper_twin import Twin
 from consult.actions.refusals import Refused
 from consult.booklet.answers import Given
@@ -25,7 +26,7 @@ def key_in(review_id: str) -> Page:
     """One long form with the whole booklet."""
     booklet, number = edition_in(request.values.get("edition", ""))
     try:
-        twin, obstacle = find_paper(the_store(), officer(), review_id, booklet, number)
+        twin, obstacle = find_paper(the_store(), officer(), review_id, booklet, number, _language())
     except Refused as refusal:
         flash(say_refusal(refusal.reason), "error")
         return go("desk.review", review_id=review_id)
@@ -56,20 +57,25 @@ def _keep(review_id: str, twin: Twin, obstacle: str) -> Page:
             held_back=held_back,
             quote=form.quote.data,
             replace=request.form.get("replace") == "yes",
+            language=twin.wording.language,
         )
         try:
-            key_in_paper(the_store(), officer(), review_id, paper)
+            (key_in_message if twin.anytime else key_in_paper)(the_store(), officer(), review_id, paper)
         except NotSound as refusal:
             faults = {key: say_typing_fault(code) for key, code in refusal.faults.items()}
         except Refused as refusal:
             errors = {_field(refusal.reason): say_refusal(refusal.reason)}
         else:
-            flash(_("The paper booklet is in."))
-            return go("desk.review", review_id=review_id)
+            flash(_("The message is in.") if twin.anytime else _("The paper booklet is in."))
+            return go("desk.messages") if twin.anytime else go("desk.review", review_id=review_id)
     page = key_in_page(
         twin, values=form.values, given=given, held_back=held_back, errors=errors, faults=faults, replaces=obstacle
     )
     return render_template("desk/key_in.html", page=page), 422
+
+
+def _language() -> str:
+    return request.values.get("language", "")
 
 
 def _field(reason: str) -> str:

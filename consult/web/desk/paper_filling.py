@@ -1,65 +1,69 @@
 """From an edition to its page on paper, or to the form that keys it in."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from collections.abc import Iterable, Mapping
 
-from babel.lists import format_list
-from flask_babel import gettext as _
-
+from consult.actions.anytime import ANYTIME
 from consult.actions.inviting import AFTER_REVIEW
-from consult.actions.paper_twin import Twin
-from consult.actions.sending import BEFORE_REVIEW
+from consult.actions.paper_twin import Twin, Wording
 from consult.booklet.answers import Given
-from consult.booklet.model import Booklet, Condition
-from consult.conversation.on_paper import Printed, lay_out
+from consult.booklet.model import Booklet, Question
+from consult.conversation.on_paper import lay_out
 from consult.store.authorities import Contact
 from consult.store.editions import Edition
 from consult.store.ids import paper_code
-from consult.store.reviews import UNDER_11
+from consult.store.languages import ENGLISH
+from consult.store.reviews import UNDER_11, Review
 from consult.web.desk.pages import Child
-from consult.web.desk.paper_pages import EditionChoice, KeyInPage, Officer, PaperPage, PaperPart, PaperQuestion
-from consult.web.house.language import language
-from consult.web.house.words import worded_options
+from consult.web.desk.paper_pages import (
+    EditionChoice,
+    KeyInPage,
+    Officer,
+    PaperLanguage,
+    PaperPage,
+    PaperPart,
+    PaperQuestion,
+    Papers,
+)
+from consult.web.desk.paper_wording import led_by
+from consult.web.house.catalogues import own_name
+from consult.web.house.language import is_draft, language_words, worded_in
+from consult.web.house.words import worded_options, worded_title
 
 
 def twin_page(twin: Twin, officer: str, *, large: bool) -> PaperPage:
-    """A child's booklet. `officer`: the first name of whoever reads it."""
-    review, edition, contact = twin.review, twin.edition, twin.contact
-    audience = edition.booklet.audience
+    """A child's booklet, worded in the language of this page. `officer`: the first name of whoever reads it."""
+    review, contact, booklet = twin.review, twin.contact, twin.wording.booklet
     return PaperPage(
-        band="u11" if review.band == UNDER_11 else "t11",
-        title=edition.booklet.title,
-        booklet=edition.booklet.key,
-        edition=edition.number,
-        officer=Officer(officer, contact.officer_title),
-        parts=paper_parts(edition.booklet, review.age),
-        asks_consent=audience in BEFORE_REVIEW,
-        after_review=audience == AFTER_REVIEW,
+        band="u11" if twin.band == UNDER_11 else "t11",
+        title=booklet.title,
+        booklet=booklet.key,
+        edition=twin.edition.number,
+        language=paper_language(twin.wording, twin.wording.language),
+        officer=Officer(officer, worded_title(contact.officer_title)),
+        parts=paper_parts(booklet, twin.age),
+        occasion=_occasion(booklet.audience),
         large=large,
-        cover=_cover(contact),
         out_of_hours=contact.out_of_hours_phone,
         review_id=review.public_id,
-        code=paper_code(review.public_id),
+        code=paper_code(twin.code_of),
         first_name=twin.child.first_name,
         day=review.day if review.held_on is None else None,
-        choice=edition_choices(twin.choice, edition),
     )
 
 
-def blank_page(edition: Edition, contact: Contact, *, large: bool) -> PaperPage:
+def blank_page(wording: Wording, contact: Contact, *, large: bool) -> PaperPage:
     """A copy without a child: every question, whatever the age."""
-    audience = edition.booklet.audience
+    booklet = wording.booklet
     return PaperPage(
-        band="u11" if audience == "child" else "t11",
-        title=edition.booklet.title,
-        booklet=edition.booklet.key,
-        edition=edition.number,
-        officer=Officer("", contact.officer_title),
-        parts=paper_parts(edition.booklet, None),
-        asks_consent=audience in BEFORE_REVIEW,
-        after_review=audience == AFTER_REVIEW,
+        band="u11" if booklet.audience == "child" else "t11",
+        title=booklet.title,
+        booklet=booklet.key,
+        edition=wording.edition.number,
+        language=paper_language(wording, wording.language),
+        officer=Officer("", worded_title(contact.officer_title)),
+        parts=paper_parts(booklet, None),
+        occasion=_occasion(booklet.audience),
         large=large,
-        cover=_cover(contact),
         out_of_hours=contact.out_of_hours_phone,
     )
 
@@ -75,22 +79,35 @@ def key_in_page(
     replaces: str = "",
 ) -> KeyInPage:
     """The form, with what was typed. `faults`: question key -> sentence."""
-    review, edition, child = twin.review, twin.edition, twin.child
+    review, edition = twin.review, twin.edition
     return KeyInPage(
         review_id=review.public_id,
-        child=Child(child.public_id, child.ref, child.first_name, review.age, child.avatar),
+        child=child_of(twin),
         booklet=edition.booklet.key,
         edition=edition.number,
+        language=paper_language(twin.wording, twin.wording.language),
         title=edition.booklet.title,
-        code=paper_code(review.public_id),
-        parts=paper_parts(edition.booklet, review.age, given or {}, faults or {}),
-        asks_consent=edition.booklet.audience in BEFORE_REVIEW,
+        code=paper_code(twin.code_of),
+        parts=paper_parts(edition.booklet, twin.age, given or {}, faults or {}, _beside(twin.wording)),
+        occasion=_occasion(edition.booklet.audience),
         choice=edition_choices(twin.choice, edition),
+        languages=paper_languages(twin.wording),
         values=values,
         held_back=frozenset(held_back),
         errors=errors or {},
         replaces=replaces,
     )
+
+
+def child_of(twin: Twin) -> Child:
+    """Whose it is."""
+    who = twin.child
+    return Child(who.public_id, who.ref, who.first_name, twin.age, who.avatar)
+
+
+def papers_page(editions: Iterable[Edition], review: Review | None = None, first_name: str = "") -> Papers:
+    """Editions to print; of a child's also those to key in."""
+    return Papers(edition_choices(editions), review.public_id if review else "", first_name)
 
 
 def edition_choices(editions: Iterable[Edition], current: Edition | None = None) -> tuple[EditionChoice, ...]:
@@ -107,13 +124,27 @@ def edition_choices(editions: Iterable[Edition], current: Edition | None = None)
     )
 
 
+def paper_languages(wording: Wording) -> tuple[PaperLanguage, ...]:
+    """The languages to choose from; none where English is the only one."""
+    tags = wording.languages if len(wording.languages) > 1 else ()
+    return tuple(paper_language(wording, tag) for tag in tags)
+
+
+def paper_language(wording: Wording, tag: str) -> PaperLanguage:
+    """A language by its name on this page and by its own."""
+    mine = {language for key, language in wording.drafts if key == wording.booklet.key}
+    draft = tag != ENGLISH and is_draft(tag, mine)
+    return PaperLanguage(tag, language_words(tag), own_name(tag), draft, tag == wording.language)
+
+
 def paper_parts(
     booklet: Booklet,
     age: int | None,
     given: Mapping[str, Given] | None = None,
     faults: Mapping[str, str] | None = None,
+    beside: Mapping[str, Mapping[str, str]] | None = None,
 ) -> tuple[PaperPart, ...]:
-    """The sections, with only what a child of this age can come to."""
+    """The sections, with only what a child of this age can come to. `beside`: by question, the paper's own words."""
     printed = lay_out(booklet, age)
     parts = []
     for section in booklet.sections:
@@ -123,9 +154,10 @@ def paper_parts(
                 each.number,
                 each.question,
                 worded_options(each.question),
-                _led_by(each, printed),
+                led_by(each, printed),
                 (given or {}).get(each.question.key, Given()),
                 (faults or {}).get(each.question.key, ""),
+                (beside or {}).get(each.question.key, {}),
             )
             for each in inside
         )
@@ -134,29 +166,18 @@ def paper_parts(
     return tuple(parts)
 
 
-def _led_by(follow_up: Printed, printed: Sequence[Printed]) -> str:
-    """ "If you said “No” or “Sometimes”:", with the number of the question where that is not the one above."""
-    by_key = {each.question.key: each for each in printed}
-    said = [_said(needed, by_key[needed.question], follow_up) for needed in follow_up.question.only_if]
-    return str(_("If you said %(answers)s:", answers=_listed(said, "standard"))) if said else ""
+def _beside(wording: Wording) -> dict[str, Mapping[str, str]]:
+    """What stands on the paper itself, beside the English of the form."""
+    if wording.language == ENGLISH:
+        return {}
+    with worded_in(wording.language):
+        return {question.key: _words_of(question) for question in wording.booklet}
 
 
-def _said(needed: Condition, earlier: Printed, follow_up: Printed) -> str:
-    options = worded_options(earlier.question)
-    quoted = [
-        option.text if earlier.question.kind == "scale" else _("“%(answer)s”", answer=option.text)
-        for option in options
-        if option.key in needed.any_of
-    ]
-    answers = _listed(quoted, "or")
-    if earlier.number.rstrip("abcdefghijklmnopqrstuvwxyz") == follow_up.number[:-1]:
-        return answers
-    return str(_("%(answers)s at question %(number)s", answers=answers, number=earlier.number))
+def _words_of(question: Question) -> dict[str, str]:
+    """Option -> its text where that is no number; the question's own text under ""."""
+    return {"": question.text} | {each.key: each.text for each in worded_options(question) if each.text != each.key}
 
 
-def _listed(words: Sequence[str], style: Literal["standard", "or"]) -> str:
-    return str(format_list(words, style=style, locale=language().replace("-", "_")))
-
-
-def _cover(contact: Contact) -> str:
-    return f"{contact.cover_name}, {contact.cover_phone}" if contact.cover_name else ""
+def _occasion(audience: str) -> str:
+    return {AFTER_REVIEW: "after_review", ANYTIME: "anytime"}.get(audience, "before_review")
