@@ -35,7 +35,7 @@ from consult.store.staff import add_staff  # noqa: E402
 from consult.store.visits import VisitKey  # noqa: E402
 from tests.actions.deeds import begin  # noqa: E402
 from tests.fixtures.cast import add_invited, open_authority  # noqa: E402
-from tests.fixtures.postgres import postgres, run_on_server, with_database  # noqa: E402
+from tests.fixtures.postgres import make_database, postgres  # noqa: E402
 
 CLIENTS, MAKERS = 8, 2
 CHILDREN = 12
@@ -167,8 +167,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         compare("SQLite", f"sqlite:///{folder}/bare.db", f"sqlite:///{folder}/consult.db")
     with postgres(quick=False) as server:
-        run_on_server(server, "CREATE DATABASE bare", "CREATE DATABASE consult")
-        compare("PostgreSQL", with_database(server, "bare"), with_database(server, "consult"))
+        compare("PostgreSQL", make_database(server, "bare"), make_database(server, "consult"))
 
 
 if __name__ == "__main__":

@@ -10,10 +10,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from consult.actions.demo import Demo, fill_demo
+from consult.actions.demo import Demo, complete_staff, fill_demo, next_demo_code
 from consult.actions.demo.people import PASSWORD
 from consult.app import create_app
 from consult.settings import ROOT, Settings
+from consult.store.staff import find_staff_by_email
 from consult.web.house.premises import premises_of
 from consult.web.house.staff_sign_in import make_password_hash
 
@@ -24,14 +25,19 @@ TABLET = {"width": 768, "height": 1024}
 DESK = {"width": 1280, "height": 800}
 
 
-def open_demo(instance: Path) -> Demo:
-    """Serve a fresh demo in the background."""
+def open_demo(instance: Path) -> tuple[Demo, str]:
+    """Serve a fresh demo in the background; a code that lets its manager in."""
     app = create_app(Settings({"CONSULT_DEMO": "1"}, instance))
     with app.app_context():
-        demo = fill_demo(premises_of(app).store, make_password_hash(PASSWORD))
+        store = premises_of(app).store
+        demo = fill_demo(store, make_password_hash(PASSWORD))
+        complete_staff(store, make_password_hash(PASSWORD))
+    with store.engine.connect() as connection:
+        manager = find_staff_by_email(connection, demo.staff[1].email)
+    assert manager is not None
     server = make_server("127.0.0.1", PORT, app, threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    return demo
+    return demo, next_demo_code(store, manager)
 
 
 def come_in(browser: Browser, number: str) -> Page:
@@ -56,7 +62,7 @@ def main() -> None:
     """Take them all."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        demo = open_demo(Path(folder))
+        demo, code = open_demo(Path(folder))
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
         )
@@ -72,6 +78,8 @@ def main() -> None:
         page.fill("#email", demo.staff[1].email)
         page.fill("#password", demo.staff[1].password)
         page.click("button[name=submit]")
+        page.fill("#code", code)
+        page.click("form .btn")
         page.goto(f"{BASE}/voice")
         page.screenshot(path=PICTURES / "report.png")
 

@@ -1,15 +1,12 @@
 """Looking at a page as it stands: accessibility, width, heading, title."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.journeys.axe import find_complaints
 from tests.journeys.sizes import CHILD_SIZES, HALF, NARROW, STAFF_SIZES
 
-AXE = (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
-  violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target[0]).join(" | ")}`))"""
 TOO_WIDE = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 TEXT_SIZE = "(size) => document.documentElement.style.fontSize = size"
 
@@ -30,8 +27,7 @@ def do_not_look(page: Page) -> None:
 
 def find_faults(page: Page, sizes: Iterable[dict[str, int]]) -> list[str]:
     """What is wrong with a page, in words; leaves the window in the last of the sizes."""
-    page.evaluate(AXE)
-    return [*_structure(page), *_widths(page), *_violations(page, sizes)]
+    return [*find_structure_faults(page), *_widths(page), *_violations(page, sizes)]
 
 
 def _look(page: Page, sizes: tuple[dict[str, int], ...]) -> None:
@@ -42,7 +38,8 @@ def _look(page: Page, sizes: tuple[dict[str, int], ...]) -> None:
         page.set_viewport_size(before)
 
 
-def _structure(page: Page) -> Iterator[str]:
+def find_structure_faults(page: Page) -> Iterator[str]:
+    """A page has one first-level heading and a title."""
     headings = page.locator("h1").count()
     if headings != 1:
         yield f"{headings} first-level headings"
@@ -64,4 +61,4 @@ def _widths(page: Page) -> Iterator[str]:
 def _violations(page: Page, sizes: Iterable[dict[str, int]]) -> Iterator[str]:
     for size in sizes:
         page.set_viewport_size(size)  # type: ignore[arg-type]
-        yield from (f"{size['width']} px: {found}" for found in page.evaluate(RUN))
+        yield from (f"{size['width']} px: {found}" for found in find_complaints(page))

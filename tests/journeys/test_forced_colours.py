@@ -12,8 +12,8 @@ BORDERS = """() => [...document.querySelectorAll(".opt input")].map((input) => {
 
 @pytest.mark.parametrize("band", ["u11", "t11"])
 @pytest.mark.parametrize("kind", ["choice", "choices", "pictures", "faces", "steps", "scale"])
-def test_a_picked_answer_has_another_border(band: str, kind: str, open_page: OpenPage) -> None:
-    page = open_page(forced_colors="active")
+def test_a_picked_answer_has_another_border(band: str, kind: str, open_sample: OpenPage) -> None:
+    page = open_sample(forced_colors="active")
     page.goto(f"/gallery/{band}-ask-{kind}-again")
     borders = page.evaluate(BORDERS)
     picked = {border for checked, border in borders if checked}

@@ -1,8 +1,6 @@
 """Ways out: nothing that was on the screen comes back, also where the browser keeps pages for Back."""
 
 import datetime as dt
-import shutil
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -11,7 +9,7 @@ from consult.booklet.answers import Answer
 from consult.store.clock import FixedClock
 from consult.store.database import Store
 from tests.actions.deeds import begin, where
-from tests.fixtures.browser import MAC, NAMES, find_violations
+from tests.fixtures.browser import find_violations
 from tests.fixtures.cast import Cast, Invited
 from tests.journeys.child import ChildWalk, Says
 from tests.journeys.conftest import OpenPage
@@ -26,17 +24,6 @@ COVERED_AT_ONCE = """() => {
   document.querySelector("button.hide").click();
   return [getComputedStyle(document.body).visibility, document.title];
 }"""
-
-
-@pytest.fixture(scope="module")
-def keeping_browser(browser: Browser) -> Iterator[Browser]:
-    """A browser that keeps pages for its Back button, as people's browsers do."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), MAC)
-    keeping = browser.browser_type.launch(
-        executable_path=path, args=["--no-sandbox"], ignore_default_args=["--disable-back-forward-cache"]
-    )
-    yield keeping
-    keeping.close()
 
 
 @SCRIPTS

@@ -4,20 +4,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import OpenPage
+from tests.journeys.tabbing import has_ring
 
-RING = """() => {
-  const here = document.activeElement;
-  const shown = here.matches(".opt input") ? here.nextElementSibling : here;
-  return parseFloat(getComputedStyle(shown).outlineWidth) * (getComputedStyle(shown).outlineStyle !== "none");
-}"""
 WHERE = "() => document.activeElement.textContent.trim() || document.activeElement.name"
 ENOUGH = 30
 
 
 @pytest.mark.parametrize("band", ["u11", "t11"])
 @pytest.mark.parametrize("kind", ["choice", "choices", "pictures", "faces", "steps", "scale", "words"])
-def test_a_question_is_answered_by_keys(band: str, kind: str, open_page: OpenPage) -> None:
-    page = open_page()
+def test_a_question_is_answered_by_keys(band: str, kind: str, open_sample: OpenPage) -> None:
+    page = open_sample()
     page.goto(f"/gallery/{band}-ask-{kind}")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Go to the question")).to_be_focused()
@@ -37,8 +33,8 @@ def test_a_question_is_answered_by_keys(band: str, kind: str, open_page: OpenPag
     assert "skip=" not in sent[0]
 
 
-def test_every_way_on_is_reached_by_tab(open_page: OpenPage) -> None:
-    page = open_page()
+def test_every_way_on_is_reached_by_tab(open_sample: OpenPage) -> None:
+    page = open_sample()
     page.goto("/gallery/u11-ask-faces")
     reached = []
     for _ in range(ENOUGH):
@@ -53,7 +49,7 @@ def test_every_way_on_is_reached_by_tab(open_page: OpenPage) -> None:
 def _tab_on(page: Page) -> None:
     page.keyboard.press("Tab")
     if page.evaluate("() => document.activeElement !== document.body"):
-        assert page.evaluate(RING) > 0, page.evaluate(WHERE)
+        assert has_ring(page), page.evaluate(WHERE)
 
 
 def _tab_to(page: Page, selector: str) -> None:
