@@ -6,10 +6,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, insert, select, text
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, insert, select, text
 
 from consult.store.database import Store
+from consult.store.engine import make_plain_engine
+from consult.store.row_security import lift, separate
+from consult.store.sealing import Keyring
 from consult.store.staff import ROLES
 from consult.store.tables import role
 
@@ -18,8 +20,15 @@ _LOCK = 7_206_551
 """PostgreSQL advisory lock, so that two starts at once wait for each other."""
 
 
+class NewerDatabase(Exception):
+    """A newer Consult has changed the tables into a shape that this one does not know."""
+
+
 def migrate(store: Store, revision: str = "head") -> None:
-    """Upgrade to a revision; does nothing when already there. Two starts at once are safe."""
+    """Upgrade to a revision, all or nothing; does nothing when already there. Two starts at once are safe.
+
+    Raises Unopened where a script needs keys and the root key is another, and NewerDatabase.
+    """
     _move(store, revision, up=True)
 
 
@@ -33,28 +42,40 @@ def head() -> str | None:
     return ScriptDirectory.from_config(_config()).get_current_head()
 
 
+def revision_of(connection: Connection) -> str | None:
+    """The revision that a database is at."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
 def _move(store: Store, revision: str, *, up: bool) -> None:
-    engine = create_engine(store.url, poolclass=NullPool, hide_parameters=True)
+    engine = make_plain_engine(store.url)
     sqlite = engine.dialect.name == "sqlite"
     with store.queueing(), engine.connect().execution_options(migrating=True) as connection:
-        if sqlite:
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            connection.commit()
-        else:
+        if not sqlite:
             connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": _LOCK})
             connection.commit()
-        current = MigrationContext.configure(connection).get_current_revision()
-        if current != (head() if revision == "head" else revision):
-            config = _config()
-            config.attributes["connection"] = connection
-            (command.upgrade if up else command.downgrade)(config, revision)
-            connection.commit()
-        if up and revision == "head":
-            _add_roles(connection)
+        with connection.begin():
+            _run_scripts(connection, store.keyring, revision, up=up)
+            if up and revision == "head":
+                _add_roles(connection)
+                separate(connection)
         if not sqlite:
             connection.execute(text("SELECT pg_advisory_unlock(:lock)"), {"lock": _LOCK})
             connection.commit()
     engine.dispose()
+
+
+def _run_scripts(connection: Connection, keyring: Keyring, revision: str, *, up: bool) -> None:
+    current = revision_of(connection)
+    if current == (head() if revision == "head" else revision):
+        return
+    config = _config()
+    known = {None, *(each.revision for each in ScriptDirectory.from_config(config).walk_revisions())}
+    if current not in known:
+        raise NewerDatabase
+    lift(connection)
+    config.attributes.update(connection=connection, keyring=keyring)
+    (command.upgrade if up else command.downgrade)(config, revision)
 
 
 def _add_roles(connection: Connection) -> None:
@@ -62,7 +83,6 @@ def _add_roles(connection: Connection) -> None:
     for name in ROLES:
         if name not in known:
             connection.execute(insert(role), {"name": name})
-    connection.commit()
 
 
 def _config() -> Config:

@@ -10,7 +10,7 @@ from consult.actions import reading
 from consult.store.clock import FixedClock
 from consult.store.database import Store
 from consult.store.sealing import Key, Keyring, Unopened
-from consult.store.tables import METADATA, answer, child, review
+from consult.store.tables import METADATA, answer, authority, child, review
 from tests.actions.deeds import begin, send_all
 from tests.fixtures.cast import Cast, add_invited
 from tests.fixtures.stores import Database
@@ -22,10 +22,13 @@ def everything(store: Store) -> bytes:
     """Whatever the database holds, table by table."""
     found = b""
     with store.engine.connect() as connection:
-        for table in METADATA.sorted_tables:
-            for row in connection.execute(select(table)):
-                for value in row:
-                    found += value if isinstance(value, bytes) else str(value).encode()
+        authorities = connection.execute(select(authority.c.id)).scalars().all()
+    for each in authorities:
+        with store.reading(each) as tx:
+            for table in METADATA.sorted_tables:
+                for row in tx.connection.execute(select(table)):
+                    for value in row:
+                        found += value if isinstance(value, bytes) else str(value).encode()
     return found
 
 
@@ -119,4 +122,5 @@ def test_keys_do_not_show_themselves() -> None:
 
 def test_keys_for_two_purposes_differ() -> None:
     ring = Keyring(secrets.token_bytes(32))
+    ring.learn(ring.wrap_derived())
     assert ring.cards.mac("1") != ring.visits.mac("1")
