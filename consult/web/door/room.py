@@ -4,7 +4,7 @@ from flask import Blueprint, current_app, render_template, request, session
 from flask_security import logout_user
 from werkzeug.wrappers import Response
 
-from consult.actions import choosing, entering
+from consult.actions import choosing, entering, signing_in
 from consult.actions.choosing import AVATARS
 from consult.actions.refusals import Ended, Refused
 from consult.store.ids import make_public_id
@@ -30,6 +30,13 @@ from consult.web.house.visit import current_visit, keep_language, keep_visit, ta
 
 room = Blueprint("door", __name__)
 Page = str | tuple[str, int] | Response
+FIRST_PAGES = (
+    ("officer", "desk.desk"),
+    ("manager", "voice.read"),
+    ("administrator", "office.people"),
+    ("auditor", "office.audit"),
+)
+"""Role -> where its holders land; all others at their own sign-in."""
 SUN = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
 
@@ -170,13 +177,15 @@ def staff() -> Page:
     seat = find_staff()
     if seat is None:
         return ask_to_sign_in()
-    return go("desk.desk" if "officer" in seat.roles else "voice.read")
+    return go(next((page for role, page in FIRST_PAGES if role in seat.roles), "me.sign_in"))
 
 
 @room.post("/staff/leave")
 def staff_leave() -> Page:
     """Staff sign out."""
-    end_visit()
+    visit = current_visit()
+    if visit is not None:
+        signing_in.leave(the_store(), visit)
     logout_user()
     session.clear()
     return render_template("door/staff_left.html")
