@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run serve test lint words bench clean
+.PHONY: help run serve test lint markup words bench clean
 
 export PORT ?= 8000
 BIN := .venv/bin
@@ -29,6 +29,11 @@ lint: .venv/ready ## style, types, who imports whom
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
+markup: .venv/ready ## every page's markup; wants Java
+	@command -v java >/dev/null || scripts/install_system.sh default-jre-headless
+	@npm install --silent --ignore-scripts --no-audit --no-fund
+	@$(BIN)/python scripts/check_markup.py
+
 words: .venv/ready ## collect the sentences to translate
 	@$(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output --project consult --version 1 \
 		--copyright-holder "Consult contributors" -k _l -k lazy_gettext -o translations/messages.pot .
@@ -54,5 +59,5 @@ clean: ## take away what make made; keeps instance/, where the data is
 
 node_modules/.installed: package-lock.json
 	@command -v npm >/dev/null || scripts/install_system.sh npm
-	@npm ci --silent --no-audit --no-fund
+	@npm ci --silent --no-audit --no-fund --omit=optional
 	@touch $@

@@ -18,11 +18,15 @@ from consult.web.house import (
     health,
     language,
     premises,
+    proxies,
     staff_frame,
     staff_sign_in,
+    watching,
 )
 
 TWO_MB = 2 * 1024 * 1024
+PARTS = (proxies, watching, assets, drawings, headers, language, guard, staff_sign_in, staff_frame, errors, health)
+"""Of the house, in the order in which requests meet them."""
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> Flask:
@@ -47,7 +51,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     CSRFProtect(app)
     Compress(app)
     premises.install(app, settings, store)
-    for part in (assets, drawings, headers, language, guard, staff_sign_in, staff_frame, errors, health):
+    for part in PARTS:
         part.install(app)
     rooms.install(app)
     if settings.testing or app.debug:

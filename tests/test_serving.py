@@ -1,12 +1,14 @@
 """Starting: the real service refuses to run half set up, in one plain line."""
 
 import base64
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.fixtures.postgres import as_administrator, make_database
 from tests.house.files import ROOT
 
 KEY = base64.b64encode(bytes(32)).decode()
@@ -16,7 +18,8 @@ SERVE = "import consult.serving as s; app = s.serve(); print(app.extensions['con
 
 def start(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     """Do what gunicorn does before it forks, with these settings and no others."""
-    environment = {"DATABASE_URL": f"sqlite:///{folder / 'consult.db'}", "PATH": "/usr/bin:/bin"} | settings
+    own = {"DATABASE_URL": f"sqlite:///{folder / 'consult.db'}", "PATH": "/usr/bin:/bin", "TMPDIR": str(folder)}
+    environment = own | settings
     command = [sys.executable, "-c", SERVE]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
@@ -33,6 +36,7 @@ def test_it_starts_with_everything_and_leaves_no_connection_to_share(tmp_path: P
         ("CONSULT_KEY", "", "Neither CONSULT_KEY nor CONSULT_KEY_FILE is set"),
         ("CONSULT_KEY", "c2hvcnQ=", "CONSULT_KEY must be 32 random bytes"),
         ("BASE_URL", "http://talk.larkshire.example", "BASE_URL must begin with https://"),
+        ("TRUSTED_PROXIES", "nearly all", "TRUSTED_PROXIES must be a number"),
         ("PORT", "eight thousand", "PORT must be a whole number"),
     ],
 )
@@ -42,6 +46,17 @@ def test_it_refuses_in_one_line(tmp_path: Path, setting: str, value: str, says: 
     assert says in ran.stderr
     assert len(ran.stderr.splitlines()) == 1
     assert not (tmp_path / "consult.db").exists()
+
+
+def test_it_refuses_a_database_that_a_newer_one_changed(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "consult.db") as newer:
+        newer.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+        newer.execute("INSERT INTO alembic_version VALUES ('9999')")
+    newer.close()
+    ran = start(tmp_path, **REAL)
+    assert ran.returncode != 0
+    assert "A newer Consult has used" in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
 
 
 def test_it_refuses_a_database_that_holds_the_demo(tmp_path: Path) -> None:
@@ -54,3 +69,25 @@ def test_it_refuses_a_database_that_holds_the_demo(tmp_path: Path) -> None:
     assert ran.returncode != 0
     assert "holds the demo" in ran.stderr
     assert len(ran.stderr.splitlines()) == 1
+
+
+def test_it_refuses_another_key_than_the_database_was_made_with(tmp_path: Path) -> None:
+    assert start(tmp_path, **REAL).returncode == 0
+    ran = start(tmp_path, **REAL | {"CONSULT_KEY": base64.b64encode(bytes(range(32))).decode()})
+    assert ran.returncode != 0
+    assert ran.stderr.splitlines() == [
+        "Consult does not start: CONSULT_KEY is not the key that this database was made with."
+    ]
+
+
+def test_it_refuses_a_role_that_row_level_security_does_not_hold(tmp_path: Path, empty_postgres: str) -> None:
+    assert start(tmp_path, **REAL, DATABASE_URL=empty_postgres).returncode == 0, "the control"
+    ran = start(tmp_path, **REAL, DATABASE_URL=as_administrator(empty_postgres))
+    assert ran.returncode != 0
+    assert "sees every authority's rows" in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
+
+
+@pytest.fixture
+def empty_postgres(postgres_server: str) -> str:
+    return make_database(postgres_server, "serving")

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from consult.actions.refusals import NotThere, Refused
-from consult.actions.scope import actor
+from consult.actions.refusals import Refused
+from consult.actions.scope import actor, fetch_own_alert
 from consult.actions.standing import take_seat
 from consult.booklet.answers import clean
 from consult.store import alerts, children
@@ -36,7 +36,7 @@ def raise_alert(store: Store, visit: VisitKey, words: str) -> bool:
 def read_alert(store: Store, officer: Staff, public_id: str) -> Alert:
     """The alert with its words; an audit row. Raises NotThere."""
     with store.writing(officer.authority_id) as tx:
-        found = _fetch_alert(tx, officer, public_id)
+        found = fetch_own_alert(tx, officer, public_id)
         add_audit(tx, actor(officer), "read_alert", "alert", public_id)
         return found
 
@@ -44,7 +44,7 @@ def read_alert(store: Store, officer: Staff, public_id: str) -> Alert:
 def see_alert(store: Store, officer: Staff, public_id: str) -> None:
     """“I have seen this”: the child is told who and when. Raises NotThere."""
     with store.writing(officer.authority_id) as tx:
-        found = _fetch_alert(tx, officer, public_id)
+        found = fetch_own_alert(tx, officer, public_id)
         if found.seen_at is None:
             alerts.mark_seen(tx, found, officer.id)
             add_audit(tx, actor(officer), "see_alert", "alert", public_id)
@@ -54,7 +54,7 @@ def close_alert(store: Store, officer: Staff, public_id: str, done: str) -> None
     """What was done; nothing is waiting any more. Raises NotThere, Refused (nothing_written, too_long, closed)."""
     words = clean(done).strip()
     with store.writing(officer.authority_id) as tx:
-        found = _fetch_alert(tx, officer, public_id)
+        found = fetch_own_alert(tx, officer, public_id)
         if found.done_at is not None:
             raise Refused("closed")
         if not words:
@@ -71,10 +71,3 @@ def _is_told(tx: Transaction, child_id: int, said: str) -> bool:
     recent = [each for each in alerts.list_alerts_of_child(tx, child_id) if tx.now - each.raised_at < ONE_PRESS]
     waiting = [each for each in recent if each.done_at is None]
     return bool(waiting) and (not said or said in {each.words for each in waiting})
-
-
-def _fetch_alert(tx: Transaction, officer: Staff, public_id: str) -> Alert:
-    found = alerts.find_alert(tx, officer.id, public_id)
-    if found is None:
-        raise NotThere
-    return found

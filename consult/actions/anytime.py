@@ -40,7 +40,8 @@ class Told:
 class OwnPage:
     """What the child's own page is made of. All but `waiting` and `tiles` is empty where the past is hidden.
 
-    `tiles`: booklets that can be begun at any time; `decided`: answers to booklets of a review.
+    `tiles`: booklets that can be begun at any time; `begun`: those of them in which something waits to be sent;
+    `decided`: answers to booklets of a review.
     """
 
     seat: Seat
@@ -50,6 +51,7 @@ class OwnPage:
     decided: Sequence[Reply] = ()
     alerts: Sequence[Alert] = ()
     next_review: dt.date | None = None
+    begun: Sequence[Booklet] = ()
 
 
 def open_own_page(store: Store, visit: VisitKey) -> OwnPage:
@@ -111,6 +113,7 @@ def _read(tx: Transaction, visit: VisitKey) -> OwnPage:
         _decided(tx, seat),
         alerts.list_alerts_of_child(tx, seat.child_id),
         _next_review(tx, seat),
+        _begun(tx, seat, tiles),
     )
 
 
@@ -119,6 +122,11 @@ def _next_review(tx: Transaction, seat: Seat) -> dt.date | None:
         each.day for each in list_reviews_of_child(tx, seat.child_id) if not each.held_on and each.day >= tx.today
     ]
     return min(coming, default=None)
+
+
+def _begun(tx: Transaction, seat: Seat, tiles: Sequence[Booklet]) -> Sequence[Booklet]:
+    keys = messages.list_begun(tx, seat.child_id)
+    return [each for each in tiles if each.key in keys]
 
 
 def _tell(tx: Transaction, seat: Seat, booklet: SentBooklet, answers: Sequence[Reply]) -> Told:

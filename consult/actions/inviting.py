@@ -17,12 +17,14 @@ AFTER_REVIEW = "after_review"
 def invite(store: Store, officer: Staff, review_id: str) -> None:
     """Invite the child to the booklet for their age; a child without a card gets one.
 
-    Raises NotThere; Refused: settings_missing, held, too_young, already_invited, no_booklet.
+    Raises NotThere; Refused: settings_missing, held, left_care, too_young, already_invited, no_booklet.
     """
     with store.writing(officer.authority_id) as tx:
         review, who = fetch_own_review(tx, officer, review_id)
         if review.held_on is not None:
             raise Refused("held")
+        if who.left_on is not None:
+            raise Refused("left_care")
         invite_to_booklet(tx, review, who)
         add_audit(tx, actor(officer), "invite", "review", review.public_id)
 

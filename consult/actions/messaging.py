@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consult.actions.refusals import NotThere, Refused
-from consult.actions.scope import actor, fetch_own_review
+from consult.actions.scope import actor, fetch_own_message, fetch_own_review
 from consult.booklet.answers import clean
-from consult.store import conversations, messages, readings, replies, sent
+from consult.store import conversations, readings, replies, sent
 from consult.store.audit import add_audit
 from consult.store.database import Store, Transaction
 from consult.store.messages import Message
@@ -29,7 +29,7 @@ class OpenedMessage:
 def read_message(store: Store, officer: Staff, public_id: str) -> OpenedMessage:
     """The message with its words; it counts as read. Raises NotThere."""
     with store.writing(officer.authority_id) as tx:
-        message, booklet = _fetch_message(tx, officer, public_id)
+        message, booklet = fetch_own_message(tx, officer, public_id)
         if booklet.read_at is None:
             conversations.change_conversation(tx, booklet.id, read_at=tx.now)
         readings.add_reading(tx, booklet.id, officer.id)
@@ -40,7 +40,7 @@ def read_message(store: Store, officer: Staff, public_id: str) -> OpenedMessage:
 def answer_message(store: Store, officer: Staff, public_id: str, words: str) -> None:
     """Answer the child; the same words twice are one answer. Raises NotThere, Refused (nothing_written, too_long)."""
     with store.writing(officer.authority_id) as tx:
-        message, _ = _fetch_message(tx, officer, public_id)
+        message, _ = fetch_own_message(tx, officer, public_id)
         _answer(tx, officer, message.id, message.child_id, public_id, words)
 
 
@@ -65,10 +65,3 @@ def _answer(tx: Transaction, officer: Staff, conversation_id: int, child_id: int
         return
     replies.add_reply(tx, conversation_id, child_id, officer.id, said)
     add_audit(tx, actor(officer), "answer_child", "conversation", public_id)
-
-
-def _fetch_message(tx: Transaction, officer: Staff, public_id: str) -> tuple[Message, SentBooklet]:
-    found = messages.find_message(tx, officer.id, public_id)
-    if found is None:
-        raise NotThere
-    return found

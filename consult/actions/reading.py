@@ -8,12 +8,13 @@ from consult.actions.scope import actor, fetch_own_review
 from consult.actions.sending import BEFORE_REVIEW
 from consult.store import cards, conversations, invitations, readings, sent
 from consult.store.audit import add_audit
+from consult.store.broken_glass import Opening, list_openings_of
 from consult.store.children import Child
-from consult.store.database import Store
+from consult.store.database import Store, Transaction
 from consult.store.replies import Reply, list_replies
 from consult.store.reviews import Review
 from consult.store.sent import SentBooklet
-from consult.store.staff import Staff
+from consult.store.staff import Staff, list_people
 from consult.store.translations import list_drafts
 
 READ = "read_booklet"
@@ -23,7 +24,8 @@ READ = "read_booklet"
 class Opened:
     """A review as its officer sees it. `booklets` holds only what was sent, `replies` what was answered.
 
-    `drafts`: booklet and language of the translations that no speaker has checked.
+    `drafts`: booklet and language of the translations that no speaker has checked. `openings`: by managers, with a
+    reason. `covered`: name of the colleague whose review it is, blank where it is one's own.
     """
 
     review: Review
@@ -33,6 +35,8 @@ class Opened:
     booklets: Sequence[SentBooklet]
     drafts: Set[tuple[str, str]] = frozenset()
     replies: Sequence[Reply] = ()
+    openings: Sequence[Opening] = ()
+    covered: str = ""
 
 
 def read_review(store: Store, officer: Staff, review_id: str, *, deed: str = READ) -> Opened:
@@ -57,6 +61,8 @@ def read_review(store: Store, officer: Staff, review_id: str, *, deed: str = REA
             booklets,
             list_drafts(tx) if any(booklet.languages for booklet in booklets) else frozenset(),
             [reply for booklet in booklets for reply in list_replies(tx, booklet.id)],
+            list_openings_of(tx, who.id),
+            _covered(tx, officer, review),
         )
 
 
@@ -70,6 +76,12 @@ def pass_on(store: Store, officer: Staff, review_id: str, who: str) -> tuple[Rev
                 add_audit(tx, actor(officer), "pass_on", "review", review.public_id, who=who)
                 return review, child, booklet
         raise NotThere
+
+
+def _covered(tx: Transaction, officer: Staff, review: Review) -> str:
+    if review.officer_id == officer.id:
+        return ""
+    return next((each.staff.name for each in list_people(tx) if each.staff.id == review.officer_id), "")
 
 
 def _is_new(booklet: SentBooklet) -> bool:

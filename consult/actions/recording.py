@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from consult.actions.inviting import invite_afterwards
 from consult.actions.refusals import Refused
-from consult.actions.scope import actor, fetch_own_child, fetch_own_review
+from consult.actions.scope import actor, fetch_child_and_officer, fetch_own_review
 from consult.store import children, conversations, reviews, sent
 from consult.store.audit import add_audit
 from consult.store.authorities import Contact, change_contact
@@ -46,14 +46,16 @@ def add_child(
 
 
 def add_review(store: Store, officer: Staff, child_id: str, review_date: dt.date, kind: str) -> str:
-    """A further review of a child; its public id. Raises NotThere, Refused date_taken, before_birth."""
+    """A further review of a child; its public id. Raises NotThere, Refused date_taken, before_birth, left_care."""
     with store.writing(officer.authority_id) as tx:
-        who = fetch_own_child(tx, officer, child_id)
+        who, whose = fetch_child_and_officer(tx, officer, child_id)
+        if who.left_on is not None:
+            raise Refused("left_care")
         if review_date < who.date_of_birth:
             raise Refused("before_birth")
         if reviews.find_review_on(tx, who.id, review_date) is not None:
             raise Refused("date_taken")
-        values = {"review_date": review_date, "kind": kind, "officer_id": officer.id}
+        values = {"review_date": review_date, "kind": kind, "officer_id": whose}
         added = reviews.add_review(tx, who.id, who.date_of_birth, values)
         add_audit(tx, actor(officer), "add_review", "review", added.public_id)
         return added.public_id

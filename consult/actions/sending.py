@@ -162,12 +162,12 @@ def send_imported(
     walked: Walk,
     *,
     conversation_id: int,
-    review_id: int,
+    review_id: int | None,
     age: int,
     band: str,
     language: str,
 ) -> None:
-    """Final rows for a booklet that came in on paper."""
+    """Final rows for a booklet that came in on paper; no review: one for any time."""
     finals.write_finals(
         tx,
         sum_up(walked, {turn.question.key: language for turn in walked.turns}, band),

@@ -2,7 +2,20 @@
 
 from flask import Flask
 
-from consult.cli import analysing, authorities, booklets, demo, importing, translating, voice
+from consult.cli import (
+    analysing,
+    audit,
+    authorities,
+    backup,
+    booklets,
+    demo,
+    importing,
+    keys,
+    retention,
+    staff,
+    translating,
+    voice,
+)
 
 
 def install(app: Flask) -> None:
@@ -14,6 +27,12 @@ def install(app: Flask) -> None:
         voice.voice,
         authorities.authority,
         demo.demo,
+        staff.staff,
         translating.translate,
+        keys.keys,
+        audit.audit,
+        retention.retention,
+        backup.backup,
+        backup.restore,
     ):
         app.cli.add_command(command)

@@ -3,9 +3,10 @@
 import functools
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn, ParamSpec, TypeVar
+from typing import Any, BinaryIO, NoReturn, ParamSpec, TypeVar
 
 import click
 from click import ClickException
@@ -69,16 +70,22 @@ def actor(command: str) -> Actor:
 def open_authority(key: str | None, command: str) -> tuple[Store, Authority]:
     """The store and the authority meant; an empty database gets its one authority."""
     store = the_store()
+    meant = list_meant(store, key, command)
+    if len(meant) > 1:
+        keys = ", ".join(each.key for each in meant)
+        raise ClickException(f"There are several authorities. Say which with --authority: {keys}.")
+    return store, meant[0]
+
+
+def list_meant(store: Store, key: str | None, command: str) -> list[Authority]:
+    """The authority with this key, or every one; an empty database gets its one authority."""
     ensure_authority(store, actor(command))
     with store.engine.connect() as connection:
         known = list_authorities(connection)
-    keys = ", ".join(each.key for each in known)
-    if key is None and len(known) > 1:
-        raise ClickException(f"There are several authorities. Say which with --authority: {keys}.")
     found = [each for each in known if key in (None, each.key)]
     if not found:
-        raise ClickException(f"There is no authority “{key}”. There are: {keys}.")
-    return store, found[0]
+        raise ClickException(f"There is no authority “{key}”. There are: {', '.join(each.key for each in known)}.")
+    return found
 
 
 def read_file(path: str) -> bytes:
@@ -86,7 +93,7 @@ def read_file(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as fault:
-        raise ClickException(f"{path} cannot be read: {_reason(fault)}.") from None
+        raise ClickException(f"{path} cannot be read: {reason(fault)}.") from None
 
 
 def read_text(path: str) -> str:
@@ -99,7 +106,13 @@ def read_text(path: str) -> str:
 
 def write_file(path: str, content: str | bytes) -> None:
     """Put the file there whole, or leave what was there as it was."""
-    data = content.encode() if isinstance(content, str) else content
+    with writing_whole(path) as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+
+
+@contextmanager
+def writing_whole(path: str) -> Iterator[BinaryIO]:
+    """A file, for its owner only, that takes the place of what was there when all of it is on disk."""
     target = Path(path)
     if target.is_dir():
         raise ClickException(f"{path} cannot be written: it is a folder.")
@@ -107,12 +120,15 @@ def write_file(path: str, content: str | bytes) -> None:
     try:
         descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         with open(descriptor, "wb") as file:
-            file.write(data)
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(temporary, target)
     except OSError as fault:
+        raise ClickException(f"{path} cannot be written: {reason(fault)}.") from None
+    finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise ClickException(f"{path} cannot be written: {_reason(fault)}.") from None
 
 
 def tell_faults(faults: Iterable[object], afterwards: str) -> NoReturn:
@@ -122,5 +138,6 @@ def tell_faults(faults: Iterable[object], afterwards: str) -> NoReturn:
     raise ClickException(afterwards)
 
 
-def _reason(fault: OSError) -> str:
+def reason(fault: OSError) -> str:
+    """Why a file could not be used, in a few words."""
     return (fault.strerror or "unknown reason").lower()

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 
 from consult.store.children import child_key, fetch_child_key, open_date_of_birth, open_first_name
+from consult.store.cover import acted_for
 from consult.store.database import AnyRow, Transaction
 from consult.store.ids import make_public_id
 from consult.store.officers import officer_now
@@ -27,11 +28,13 @@ class Alert:
     ref: str
     age: int
     avatar: str
+    officer_id: int | None
     officer: str
     raised_at: dt.datetime
     seen_by: str
     seen_at: dt.datetime | None
     done_at: dt.datetime | None
+    filed_at: dt.datetime | None = None
     words: str = ""
     done: str = ""
 
@@ -46,13 +49,14 @@ _ALERTS = (
         child.c.date_of_birth_sealed,
         child.c.ref,
         child.c.avatar,
+        _officer.c.id.label("officer_now"),
         _officer.c.name.label("officer"),
         _seer.c.name.label("seen_by_name"),
     )
     .join(child, child.c.id == alert.c.child_id)
     .join(_officer, _officer.c.id == officer_now, isouter=True)
     .join(_seer, _seer.c.id == alert.c.seen_by, isouter=True)
-    .where(alert.c.authority_id == bindparam("authority"))
+    .where(alert.c.authority_id == bindparam("authority"), alert.c.forgotten_at.is_(None))
     .order_by(alert.c.raised_at, alert.c.id)
 )
 _COVER = (
@@ -69,7 +73,7 @@ _COVER = (
 )
 _IS_COVER = exists(_COVER.where(staff.c.id == bindparam("officer")))
 _OPEN = _ALERTS.where(alert.c.done_at.is_(None))
-_MINE = or_(officer_now == bindparam("officer"), _IS_COVER)
+_MINE = or_(officer_now.in_(acted_for), _IS_COVER)
 _OPEN_OF_OFFICER = _OPEN.where(_MINE)
 _ONE_OF_OFFICER = _ALERTS.where(alert.c.public_id == bindparam("public_id"), _MINE)
 _OF_CHILD = _ALERTS.where(alert.c.child_id == bindparam("child"))
@@ -85,8 +89,9 @@ def find_cover(tx: Transaction) -> str:
 
 
 def list_open_alerts(tx: Transaction, officer_id: int) -> Sequence[Alert]:
-    """What is not closed yet of this officer's children (of every child, for the named cover), oldest first."""
-    return [_open(tx, row) for row in tx.all(_OPEN_OF_OFFICER, officer=officer_id)]
+    """What is not closed yet of this officer's children and of those covered for, oldest first; for the named cover
+    every child's."""
+    return [_open(tx, row) for row in tx.all(_OPEN_OF_OFFICER, officer=officer_id, today=tx.today)]
 
 
 def list_all_open_alerts(tx: Transaction) -> Sequence[Alert]:
@@ -105,8 +110,8 @@ def count_unseen(tx: Transaction) -> int:
 
 
 def find_alert(tx: Transaction, officer_id: int, public_id: str) -> Alert | None:
-    """The alert with its words, for the child's officer and the named cover only."""
-    row = tx.first(_ONE_OF_OFFICER, officer=officer_id, public_id=public_id)
+    """The alert with its words, for the child's officer, whoever covers for them, and the named cover only."""
+    row = tx.first(_ONE_OF_OFFICER, officer=officer_id, today=tx.today, public_id=public_id)
     return _open(tx, row, words=True) if row else None
 
 
@@ -158,11 +163,13 @@ def _open(tx: Transaction, row: AnyRow, *, words: bool = False) -> Alert:
         ref=row.ref,
         age=age_on(tx.today, open_date_of_birth(tx, row)),
         avatar=row.avatar,
+        officer_id=row.officer_now,
         officer=row.officer or "",
         raised_at=row.raised_at,
         seen_by=row.seen_by_name or "",
         seen_at=row.seen_at,
         done_at=row.done_at,
+        filed_at=row.filed_at,
         words=opened(row.words_sealed, "words"),
         done=opened(row.done_sealed, "done"),
     )

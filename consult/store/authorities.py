@@ -5,8 +5,14 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from consult.store.audit import begin_chain
 from consult.store.database import Store, Transaction, inserted_id
+from consult.store.engine import name_owner
+from consult.store.sealing import Key, audit_place
 from consult.store.tables import authority
+
+RETENTION_DAYS, RETENTION_MONTHS = 28, 14
+"""Until an authority says otherwise: days after the next review, and months after the own one at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +48,28 @@ def list_authorities(connection: Connection) -> Sequence[Authority]:
 
 
 def add_authority(store: Store, connection: Connection, key: str, name: str, *, demo: bool) -> int:
-    """A new authority with its own key; its id."""
+    """A new authority with its own keys and an empty audit chain, for which the transaction is from here; its id."""
+    words, wrapped = store.keyring.make_authority_key(key)
     result = connection.execute(
         insert(authority).values(
             key=key,
             name=name,
             demo=demo,
-            wrapped_key=store.keyring.make_authority_key(key),
+            wrapped_key=wrapped,
             officer_title="",
             out_of_hours_phone="",
             cover_name="",
             cover_phone="",
             languages="",
+            retention_days=RETENTION_DAYS,
+            retention_months=RETENTION_MONTHS,
             created_at=store.clock.now(),
         )
     )
-    return inserted_id(result)
+    added = inserted_id(result)
+    name_owner(connection, added)
+    begin_chain(connection, added, words.wrap(Key.make(), audit_place(key)))
+    return added
 
 
 def fetch_authority(tx: Transaction) -> Authority:

@@ -7,17 +7,21 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from stdnum import damm
 
 from consult.store.children import Child
-from consult.store.database import Store, Transaction
-from consult.store.tables import card, card_hash
+from consult.store.database import AnyRow, Store, Transaction, read_fingerprint_keys
+from consult.store.tables import card, card_hash, child
 
 _OPEN_CARD = select(card.c.id, card.c.number_sealed).where(
     card.c.authority_id == bindparam("authority"),
     card.c.child_id == bindparam("child"),
     card.c.replaced_at.is_(None),
 )
-_BY_ID = select(card.c.child_id, card.c.replaced_at).where(
-    card.c.authority_id == bindparam("authority"), card.c.id == bindparam("card")
+_BY_ID = (
+    select(card.c.child_id, card.c.replaced_at, child.c.left_on)
+    .join(child, child.c.id == card.c.child_id)
+    .where(card.c.authority_id == bindparam("authority"), card.c.id == bindparam("card"))
 )
+
+_PLACE = select(card_hash.c.authority_id, card_hash.c.card_id).where(card_hash.c.number_hash == bindparam("hashed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,14 @@ def is_number(text: str) -> bool:
 
 
 def find_card(store: Store, number: str) -> FoundCard | None:
-    """The card with this number, of whatever authority."""
-    hashed = store.keyring.cards.mac(number)
+    """The card with this number, of whatever authority; none of a child who has left care."""
     with store.engine.connect() as connection:
-        place = _find_place(connection, hashed)
+        place = _find_place(store, connection, number)
     if place is None:
         return None
     with store.reading(place[0]) as tx:
         row = tx.run(_BY_ID, card=place[1]).one()
-    return FoundCard(place[0], row.child_id, row.replaced_at is not None)
+    return None if row.left_on else FoundCard(place[0], row.child_id, row.replaced_at is not None)
 
 
 def find_open_number(tx: Transaction, who: Child) -> str | None:
@@ -78,7 +81,14 @@ def add_card(tx: Transaction, who: Child, number: str | None = None) -> str:
     return number
 
 
-def _find_place(connection: Connection, hashed: bytes) -> tuple[int, int] | None:
-    statement = select(card_hash.c.authority_id, card_hash.c.card_id).where(card_hash.c.number_hash == hashed)
-    row = connection.execute(statement).first()
+def _find_place(store: Store, connection: Connection, number: str) -> tuple[int, int] | None:
+    row = _look_up(connection, store.keyring.cards.mac(number)) if store.keyring.knows_fingerprints else None
+    if row is None:
+        # Another process may have rotated the keys since this one read them.
+        read_fingerprint_keys(store.keyring, connection)
+        row = _look_up(connection, store.keyring.cards.mac(number))
     return (row.authority_id, row.card_id) if row else None
+
+
+def _look_up(connection: Connection, hashed: bytes) -> AnyRow | None:
+    return connection.execute(_PLACE, {"hashed": hashed}).first()

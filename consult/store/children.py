@@ -26,7 +26,7 @@ class Looks:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A child, opened."""
+    """A child, opened. `language`: of the child's pages, as a tag. `left_on`: the day of leaving care."""
 
     id: int
     public_id: str
@@ -36,6 +36,8 @@ class Child:
     avatar: str
     has_pictures: bool
     forgot_pictures: bool = False
+    language: str = "en"
+    left_on: dt.date | None = None
 
 
 _OWNED = select(child).where(child.c.authority_id == bindparam("authority"))
@@ -112,6 +114,17 @@ def change_first_name(tx: Transaction, who: Child, first_name: str) -> None:
     row = tx.run(_BY_ID, id=who.id).one()
     sealed = _key(tx, row).seal(first_name, f"child:{who.public_id}:first_name")
     _change(tx, who.id, first_name_sealed=sealed)
+
+
+def change_date_of_birth(tx: Transaction, who: Child, date_of_birth: dt.date) -> None:
+    """A corrected date of birth. Ages and bands are the caller's to follow up."""
+    place = f"child:{who.public_id}:date_of_birth"
+    _change(tx, who.id, date_of_birth_sealed=fetch_child_key(tx, who.id).seal(date_of_birth.isoformat(), place))
+
+
+def change_left(tx: Transaction, child_id: int, left_on: dt.date | None) -> None:
+    """The day on which the child left care; None where they did not after all."""
+    _change(tx, child_id, left_on=left_on)
 
 
 def change_avatar(tx: Transaction, child_id: int, avatar: str) -> None:
@@ -194,4 +207,6 @@ def _open(tx: Transaction, row: AnyRow) -> Child:
         row.avatar,
         row.pictures_mac is not None,
         row.pictures_forgotten_at is not None,
+        row.language,
+        row.left_on,
     )

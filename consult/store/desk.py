@@ -1,4 +1,4 @@
-"""What an officer's desk lists: own reviews with the state of each booklet, in one statement."""
+"""What an officer's desk lists: reviews with the state of each booklet, in one statement."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, func, select
 
 from consult.store.children import open_first_name
+from consult.store.cover import acted_for
 from consult.store.database import Transaction
-from consult.store.tables import child, conversation, final_answer, invitation, review
+from consult.store.tables import child, conversation, final_answer, invitation, review, staff
 
 BOOKLETS = ("child", "young_person")
 
 
 @dataclass(frozen=True, slots=True)
 class DeskLine:
-    """One review of an officer, with the child's own booklet for it."""
+    """One review, with the child's own booklet for it. `covered`: name of the colleague whose it is; blank = own."""
 
     review_id: str
     day: dt.date
@@ -36,6 +37,7 @@ class DeskLine:
     changed_at: dt.datetime | None
     read_at: dt.datetime | None
     concern: bool
+    covered: str
 
 
 _CONCERN = (
@@ -70,8 +72,11 @@ _LINES = (
         conversation.c.changed_at,
         conversation.c.read_at,
         _CONCERN.label("concerns"),
+        review.c.officer_id,
+        staff.c.name.label("officer"),
     )
     .join(child, child.c.id == review.c.child_id)
+    .join(staff, staff.c.id == review.c.officer_id)
     .join(
         conversation,
         (conversation.c.review_id == review.c.id) & conversation.c.audience.in_(BOOKLETS),
@@ -82,13 +87,20 @@ _LINES = (
         (invitation.c.review_id == review.c.id) & invitation.c.audience.in_(BOOKLETS),
         isouter=True,
     )
-    .where(review.c.authority_id == bindparam("authority"), review.c.officer_id == bindparam("officer"))
+    .where(
+        review.c.authority_id == bindparam("authority"),
+        review.c.officer_id.in_(acted_for),
+        child.c.left_on.is_(None) | review.c.held_on.is_not(None),
+    )
     .order_by(review.c.day, review.c.id)
 )
 
 
 def list_desk(tx: Transaction, officer_id: int) -> Sequence[DeskLine]:
-    """Every review of this officer, by day."""
+    """Every review of this officer and of whom they cover for today, by day.
+
+    What was still to come for a child who has left care is left out.
+    """
     return [
         DeskLine(
             row.review_id,
@@ -110,6 +122,7 @@ def list_desk(tx: Transaction, officer_id: int) -> Sequence[DeskLine]:
             row.changed_at,
             row.read_at,
             bool(row.concerns),
+            "" if row.officer_id == officer_id else row.officer,
         )
-        for row in tx.all(_LINES, officer=officer_id)
+        for row in tx.all(_LINES, officer=officer_id, today=tx.today)
     ]

@@ -64,7 +64,7 @@ _REVIEWS = (
         review.c.wrapped_key.label("review_wrapped_key"),
     )
     .join(child, child.c.id == review.c.child_id)
-    .where(review.c.authority_id == bindparam("authority"))
+    .where(review.c.authority_id == bindparam("authority"), review.c.forgotten_at.is_(None))
 )
 _BOOKLETS = select(conversation).where(conversation.c.authority_id == bindparam("authority"))
 _OF_REVIEW = _BOOKLETS.where(conversation.c.review_id == bindparam("review")).order_by(conversation.c.id)

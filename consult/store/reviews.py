@@ -35,6 +35,10 @@ YOUNGEST = 4
 """Under this age a child is too young for a booklet."""
 
 
+class Forgotten(Exception):
+    """The review's key was destroyed when its time was over: nobody can open its words any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """A review. `values` holds the optional columns, blank where not known."""
@@ -97,7 +101,9 @@ def list_reviews(tx: Transaction, child_ids: Collection[int], refs: Collection[s
 
 
 def review_key(tx: Transaction, row: Any) -> Key:
-    """The review's own key. `row` carries `review_public_id` and `review_wrapped_key`."""
+    """The review's own key. `row` carries `review_public_id` and `review_wrapped_key`. Raises Forgotten."""
+    if not row.review_wrapped_key:
+        raise Forgotten
     return tx.key.unwrap(row.review_wrapped_key, f"review:{row.review_public_id}")
 
 

@@ -37,11 +37,18 @@ class SentBooklet:
     changed_at: dt.datetime | None
     read_at: dt.datetime | None
     asked_at: dt.datetime | None
+    filed_at: dt.datetime | None
     first_sent_sequence: int
     age: int
     band: str
     lines: dict[str, Line]
     finals: dict[str, Final]
+
+    @property
+    def on_file_since(self) -> dt.datetime | None:
+        """When what is shown here was put on the child's file; None where it was not, or has changed since."""
+        changed = self.filed_at and self.changed_at and self.changed_at > self.filed_at
+        return None if changed else self.filed_at
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -62,6 +69,7 @@ _SENT = (
         conversation.c.authority_id == bindparam("authority"),
         conversation.c.review_id == bindparam("review"),
         conversation.c.sent_at.is_not(None),
+        conversation.c.forgotten_at.is_(None),
     )
     .order_by(conversation.c.id)
 )
@@ -104,6 +112,7 @@ def open_sent(tx: Transaction, row: Any, key: Key, age: int, band: str) -> SentB
         changed_at=row.changed_at,
         read_at=row.read_at,
         asked_at=row.asked_at,
+        filed_at=row.filed_at,
         first_sent_sequence=row.first_sent_sequence,
         age=age,
         band=band,

@@ -17,6 +17,9 @@ _OWNED = (
     .where(booklet_translation.c.booklet == bindparam("key"), booklet_translation.c.language == bindparam("language"))
 )
 _PUBLISHED_AT = _OWNED.with_only_columns(booklet_translation.c.published_at)
+_LANGUAGES = select(booklet_translation.c.language).where(
+    booklet_translation.c.authority_id == bindparam("authority"), booklet_translation.c.booklet == bindparam("key")
+)
 _DRAFTS = (
     select(booklet_translation.c.booklet, booklet_translation.c.language)
     .where(booklet_translation.c.authority_id == bindparam("authority"))
@@ -48,6 +51,11 @@ def keep_translation(tx: Transaction, translation: Translation) -> None:
 def list_drafts(tx: Transaction) -> set[tuple[str, str]]:
     """Booklet key and language of every translation that no speaker has checked."""
     return {(row.booklet, row.language) for row in tx.all(_DRAFTS)}
+
+
+def list_translated(tx: Transaction, key: str) -> set[str]:
+    """The languages in which there is a translation of this booklet."""
+    return {row.language for row in tx.all(_LANGUAGES, key=key)}
 
 
 def translated(tx: Transaction, edition: Edition, language: str) -> Booklet:

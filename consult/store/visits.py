@@ -12,11 +12,22 @@ from consult.store.tables import visit
 CARD, LOCKED, CHILD, STAFF = "card", "locked", "child", "staff"
 """Stages: a card was shown but no pictures yet; the child was in and the pictures are asked again; the child is in;
 a member of staff is in."""
+STAFF_CODE, STAFF_SETUP = "staff_code", "staff_setup"
+"""A member of staff gave the right password: the code comes next, or the app that makes codes is set up next."""
 
 LATE = dt.timedelta(hours=12)
 """So long an idle visit may still save an answer that was being typed, and so long the pictures lead back to it."""
-IDLE = {CARD: dt.timedelta(minutes=10), LOCKED: LATE, CHILD: dt.timedelta(minutes=20), STAFF: dt.timedelta(minutes=60)}
+IDLE = {
+    CARD: dt.timedelta(minutes=10),
+    LOCKED: LATE,
+    CHILD: dt.timedelta(minutes=20),
+    STAFF: dt.timedelta(minutes=60),
+    STAFF_CODE: dt.timedelta(minutes=10),
+    STAFF_SETUP: dt.timedelta(minutes=30),
+}
 """After so long without a press a visit shows nothing more."""
+STAFF_LONGEST = dt.timedelta(hours=12)
+"""After so long staff prove again who they are, however busy they were."""
 TOUCH = dt.timedelta(seconds=60)
 
 
@@ -104,5 +115,13 @@ def end_visits_of_child(tx: Transaction, child_id: int) -> None:
     """Signed out everywhere, as when a card is replaced."""
     statement = update(visit).where(
         visit.c.authority_id == tx.authority_id, visit.c.child_id == child_id, visit.c.ended_at.is_(None)
+    )
+    tx.connection.execute(statement.values(ended_at=tx.now))
+
+
+def end_visits_of_staff(tx: Transaction, staff_id: int) -> None:
+    """Signed out everywhere, as when somebody is switched off or their roles change."""
+    statement = update(visit).where(
+        visit.c.authority_id == tx.authority_id, visit.c.staff_id == staff_id, visit.c.ended_at.is_(None)
     )
     tx.connection.execute(statement.values(ended_at=tx.now))

@@ -111,8 +111,8 @@ def second_booklet(store: Store, cast: Cast) -> VisitKey:
 def list_audit(store: Store, authority_id: int) -> list[dict[str, Any]]:
     """Every audit row of an authority, first to last."""
     statement = select(audit).where(audit.c.authority_id == authority_id).order_by(audit.c.id)
-    with store.engine.connect() as connection:
-        return [dict(row._mapping, detail=json.loads(row.detail)) for row in connection.execute(statement)]
+    with store.reading(authority_id) as tx:
+        return [dict(row._mapping, detail=json.loads(row.detail)) for row in tx.connection.execute(statement)]
 
 
 class Watch:

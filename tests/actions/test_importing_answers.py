@@ -165,8 +165,8 @@ def test_a_sentence_never_repeats_what_a_child_wrote(store, cast):
 
 def test_words_are_sealed(store, cast):
     bring(store, cast, rows_of({"review_people": "mum:come|other:findable:not"}))
-    with store.engine.connect() as connection:
-        kept = connection.execute(select(answer.c.sealed).where(answer.c.authority_id == cast.authority_id)).scalars()
+    with store.reading(cast.authority_id) as tx:
+        kept = tx.run(select(answer.c.sealed).where(answer.c.authority_id == cast.authority_id)).scalars()
         assert all(b"findable" not in sealed for sealed in kept if sealed)
 
 

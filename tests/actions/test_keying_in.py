@@ -46,10 +46,8 @@ def fetch_sent(store: Store, cast: Cast, who: Invited) -> SentBooklet:
 
 def rows_of(store: Store, cast: Cast, table: Any) -> list[Any]:
     """Every row that the authority has in a table."""
-    with store.engine.connect() as connection:
-        return list(
-            connection.execute(select(table).where(table.c.authority_id == cast.authority_id).order_by(table.c.id))
-        )
+    with store.reading(cast.authority_id) as tx:
+        return list(tx.run(select(table).where(table.c.authority_id == cast.authority_id).order_by(table.c.id)))
 
 
 def test_a_paper_booklet_comes_in_as_sent_on_its_day(store: Store, cast: Cast) -> None:
@@ -259,9 +257,8 @@ def test_only_the_childs_officer_may(store: Store, cast: Cast) -> None:
             key_in_paper(store, who, cast.sam.review_id, paper())
         with pytest.raises(NotThere):
             print_paper(store, who, cast.sam.review_id)
-    assert [each.booklet.key for each in list_blanks(store, cast.colleague)] == sorted(
-        each.booklet.key for each in list_blanks(store, cast.colleague)
-    )
+    keys = [each.booklet.key for each in list_blanks(store, cast.colleague)]
+    assert keys[:4] == ["about-me-11-plus", "about-me-under-11", "after-review", "tell-something"]
 
 
 def test_under_four_there_is_no_booklet(store: Store, cast: Cast) -> None:

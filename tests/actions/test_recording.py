@@ -93,8 +93,8 @@ def count_bands(store: Store, cast: Cast, review_id: str) -> set[tuple[int, str]
         final_answer.c.authority_id == cast.authority_id,
         final_answer.c.review_id == find(store, cast, review_id).id,
     )
-    with store.engine.connect() as connection:
-        return {(row.age, row.band) for row in connection.execute(wanted)}
+    with store.reading(cast.authority_id) as tx:
+        return {(row.age, row.band) for row in tx.run(wanted)}
 
 
 @pytest.mark.parametrize(

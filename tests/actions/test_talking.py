@@ -23,8 +23,8 @@ def list_rows(store: Store, cast: Cast) -> list[tuple[int, str, str]]:
     statement = select(answer.c.sequence, answer.c.question, answer.c.state).where(
         answer.c.authority_id == cast.authority_id
     )
-    with store.engine.connect() as connection:
-        return [tuple(row) for row in connection.execute(statement.order_by(answer.c.sequence))]
+    with store.reading(cast.authority_id) as tx:
+        return [tuple(row) for row in tx.run(statement.order_by(answer.c.sequence))]
 
 
 def test_an_answer_is_one_row_one_audit_row_and_leads_on(store: Store, cast: Cast) -> None:

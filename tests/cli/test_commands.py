@@ -1,6 +1,7 @@
 """What every command keeps to."""
 
 import base64
+import re
 
 import pytest
 
@@ -17,6 +18,11 @@ COMMANDS = (
     ("analyse",),
     ("voice",),
     ("authority", "add"),
+    ("staff", "add"),
+    ("staff", "reset"),
+    ("staff", "code"),
+    ("keys", "rotate"),
+    ("audit", "verify"),
     ("demo",),
 )
 
@@ -68,6 +74,11 @@ def test_demo_fills_once_and_says_the_same_again(run_empty):
     assert (first.code, second.code) == (0, 0), first.faults
     assert first.told[0] == "The demo is filled."
     assert second.told[0] == "The demo is there already."
-    assert first.told[1:] == second.told[1:]
+    assert [line.partition("code now")[0] for line in first.told[1:]] == [
+        line.partition("code now")[0] for line in second.told[1:]
+    ]
+    assert len([line for line in second.told if re.search(r"code now [0-9]{6}$", line)]) == 4
+    (shown,) = run_empty("staff", "code", "tom.avery@example.org").told
+    assert re.fullmatch(r"[0-9]{6}", shown)
     assert any("1111 2222 3334" in line for line in first.told)
     assert any("5555 6666 7772" in line for line in first.told)

@@ -10,9 +10,9 @@ import pytest
 from babel.support import NullTranslations
 from flask import Flask, render_template_string
 
-from consult.web.house import language, samples_child
+from consult.web.house import language, samples_child, samples_offline
 
-SAMPLES = samples_child.samples()
+SAMPLES = samples_child.samples() | samples_offline.samples()
 IN_EVERY_LANGUAGE = {"Childline", "A", "A+", "A++"}
 _WORD = re.compile(r"[^\W\d_]")
 _UNSEEN = {"script", "style"}

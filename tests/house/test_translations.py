@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
@@ -16,6 +17,8 @@ FORMS = {"pl": 3, "ar": 6}
 FEW_FORMS = {"pl": 1, "ar": 3}
 """So many of a language's plural forms stand for one number each, and may leave the number out."""
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
+KEPT_IN_ORDER = re.compile("\u2066[^\u2069]*\u2069")
+"""What stands between the two signs that keep it from left to right."""
 
 in_every_language = pytest.mark.parametrize("tag", LANGUAGES)
 
@@ -83,6 +86,13 @@ def test_nothing_is_blank_or_fuzzy(tag: str) -> None:
 def test_placeholders_are_kept(tag: str) -> None:
     faults = [each for entry in read(catalogue_path(tag), tag) if entry.id for each in faults_of(entry, FEW_FORMS[tag])]
     assert faults == []
+
+
+@pytest.mark.parametrize("tag", [tag for tag in LANGUAGES if Locale.parse(tag).text_direction == "rtl"])
+def test_a_telephone_number_is_not_turned_round(tag: str) -> None:
+    """Between Arabic words “0303 123 1113” would be shown as “1113 123 0303”."""
+    said = {entry.id: KEPT_IN_ORDER.sub("", str(entry.string)) for entry in read(catalogue_path(tag), tag) if entry.id}
+    assert [each for each, text in said.items() if re.search(r"\d\s\d", text)] == []
 
 
 @in_every_language

@@ -12,7 +12,7 @@ MOVES_ANYWAY = {("visit", "seen_at")}
 
 
 def look(store: Store, *, without: tuple[tuple[str, str], ...] = ()) -> Shelves:
-    """Every row of every table but the audit; `without`: further columns to leave out."""
+    """Every row of every table but the audit's; `without`: further columns to leave out."""
     left_out = MOVES_ANYWAY | set(without)
     with closing(sqlite3.connect(str(store.url.database))) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
@@ -21,7 +21,8 @@ def look(store: Store, *, without: tuple[tuple[str, str], ...] = ()) -> Shelves:
             found = connection.execute(f"SELECT * FROM {table}")
             kept = [n for n, column in enumerate(found.description) if (table, column[0]) not in left_out]
             shelves[table] = Counter(tuple(row[n] for n in kept) for row in found)
-    shelves.pop("audit")
+    for chain in ("audit", "audit_head"):
+        shelves.pop(chain)
     return shelves
 
 

@@ -58,7 +58,7 @@ class Demo:
 
 DEMO = Demo(
     people.NAME,
-    tuple(SignIn(role, name, email, people.PASSWORD) for email, name, role in (people.OFFICER, people.MANAGER)),
+    tuple(SignIn(role, name, email, people.PASSWORD) for email, name, role in people.STAFF),
     tuple(DemoCard(name, age, number) for _, name, age, number in CARDED),
 )
 

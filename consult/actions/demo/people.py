@@ -8,6 +8,9 @@ PASSWORD = "made-up-for-the-demo"  # noqa: S105
 
 OFFICER = ("amira.hassan@example.org", "Amira Hassan", "officer")
 MANAGER = ("gwen.talbot@example.org", "Gwen Talbot", "manager")
+ADMINISTRATOR = ("tom.avery@example.org", "Tom Avery", "administrator")
+AUDITOR = ("iris.lund@example.org", "Iris Lund", "auditor")
+STAFF = (OFFICER, MANAGER, ADMINISTRATOR, AUDITOR)
 
 CONTACT = Contact(
     officer_title="reviewing officer",

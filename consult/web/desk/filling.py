@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence, Set
 
+from consult.actions.importing.papers_kept import IMPORT
 from consult.actions.reading import Opened
 from consult.booklet.answers import Answer
 from consult.booklet.kinds.people import WISHES
@@ -129,6 +130,7 @@ def sent_booklet(
         asked_on=local(booklet.asked_at).date() if booklet.asked_at else None,
         quote=booklet.quote == "yes",
         on_paper=on_paper,
+        on_file=local(booklet.on_file_since).date() if booklet.on_file_since else None,
         sent_again=booklet.source == MIXED,
         passing=tuple(Passing(who, len(keys or ())) for who, keys in booklet.shared.items()),
     )
@@ -136,7 +138,7 @@ def sent_booklet(
 
 def _spoken_in(booklet: SentBooklet, tag: str, drafts: Set[tuple[str, str]]) -> SpokenIn:
     mine = {language for key, language in drafts if key == booklet.edition.booklet.key}
-    return SpokenIn(language_words(tag), booklet.source == "screen" and is_draft(tag, mine))
+    return SpokenIn(language_words(tag), booklet.source != IMPORT and is_draft(tag, mine))
 
 
 def answers_of(replies: Sequence[Reply]) -> tuple[AnswerPage, ...]:

@@ -67,7 +67,7 @@ def _rows(tx: Transaction, lines: Sequence[DeskLine]) -> list[Row]:
 def _matches(row: Row, search: str) -> bool:
     wanted = search.casefold()
     found = wanted in row.child.first_name.casefold() or wanted in row.child.ref.casefold()
-    return found or is_paper_code(search, row.review_id)
+    return found or is_paper_code(search, row.review_id) or is_paper_code(search, row.child.id)
 
 
 def _in_order(rows: list[Row]) -> list[Row]:

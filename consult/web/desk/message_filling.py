@@ -78,6 +78,7 @@ def alert_page(found: AlertKept, now: dt.datetime, values: Mapping[str, str] | N
         seen=local(found.seen_at) if found.seen_at else None,
         done=found.done,
         closed=local(found.done_at) if found.done_at else None,
+        on_file=local(found.filed_at).date() if found.filed_at else None,
         values=values or {},
         errors={"done": error} if error else {},
     )

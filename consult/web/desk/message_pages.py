@@ -61,5 +61,6 @@ class Alert:
     seen: dt.datetime | None = None
     done: str = ""
     closed: dt.datetime | None = None
+    on_file: dt.date | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)

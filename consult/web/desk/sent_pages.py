@@ -92,6 +92,7 @@ class Sent:
     `languages`: other than English, in which it was answered. `read_out`: yes, ask, no. `asked_on`: when the officer
     wrote down what the child said to "ask me first". `quote`: some words may stand in a report without a
     name. `on_paper`: somebody else typed it for the child; `sent_again`: since then by the child, on screen.
+    `on_file`: since when it stands on the child's file.
     """
 
     conversation_id: str
@@ -109,6 +110,7 @@ class Sent:
     on_paper: bool = False
     sent_again: bool = False
     passing: tuple[Passing, ...] = ()
+    on_file: dt.date | None = None
 
     @property
     def answers(self) -> tuple[Answered, ...]:

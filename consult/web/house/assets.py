@@ -21,6 +21,8 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "staff.css": ("css/staff/*.css", "css/voice.css"),
     "paper.css": ("css/paper/*.css",),
     "child.js": ("js/child/*.js",),
+    "offline.js": ("js/offline/page.js",),
+    "worker.js": ("js/offline/worker.js",),
     "staff.js": ("js/staff/*.js",),
 }
 """Joined file -> patterns below static/, in order; within a pattern by name."""

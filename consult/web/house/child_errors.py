@@ -15,4 +15,4 @@ def child_words(code: int) -> tuple[str, str]:
         429: (_("Please wait a little"), _("There were many tries. Come back in 15 minutes.")),
         500: (_("Something went wrong here"), _("It is not your fault. What you saved is safe. Try again soon.")),
     }
-    return words[404 if code == 405 else code]
+    return words[404 if code in {405, 410} else code]

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from consult.actions.refusals import Away, Ended, NotThere, Refused
+from consult.store.reviews import Forgotten
 from consult.web.house.child_errors import child_words
 from consult.web.house.going import go
 from consult.web.house.guard import CHILD, STAFF
@@ -19,13 +20,14 @@ from consult.web.house.not_saved import NotSavedPage
 
 Page = Response | tuple[str, int]
 log = logging.getLogger("consult")
-STAFF_ROOMS = frozenset(STAFF) | {"security"}
+STAFF_ROOMS = frozenset(STAFF) | {"security", "staff_door", "staff_organisation", "staff_passkey"}
 
 
 def install(app: Flask) -> None:
     """Catch everything."""
     app.register_error_handler(HTTPException, lambda fault: error_page(fault.code or 500))
     app.register_error_handler(NotThere, lambda _fault: error_page(404))
+    app.register_error_handler(Forgotten, lambda _fault: error_page(410))
     app.register_error_handler(Refused, lambda _fault: error_page(409))
     app.register_error_handler(CSRFError, _give_back_or(lambda: error_page(400)))
     app.register_error_handler(Ended, _give_back_or(lambda: go("door.card", note="signed_out")))
@@ -35,7 +37,7 @@ def install(app: Flask) -> None:
 
 def error_page(code: int) -> tuple[str, int]:
     """The page for a status, in the temper of the side it happened on."""
-    known = code if code in {400, 403, 404, 405, 409, 413, 422, 429} else 500
+    known = code if code in {400, 403, 404, 405, 409, 410, 413, 422, 429} else 500
     if is_staff_side():
         title, sentence = _staff_words(known)
         page = render_template(
@@ -93,6 +95,7 @@ def _staff_words(code: int) -> tuple[str, str]:
         403: (_("This page is not for your role"), _("Ask your service manager if you need it.")),
         404: (_("This page is not here"), _("It may have moved, or it is not one of yours.")),
         409: (_("This cannot be done now"), _("Something has changed in the meantime. Look at the page again.")),
+        410: (_("These words are no longer here"), _("Their time was over. See the child’s file.")),
         413: (_("The file is too large"), _("Send a smaller file, or split it in two.")),
         422: (_("That did not work"), _("Go back, check what you wrote, and try again.")),
         429: (_("Too many tries"), _("Wait a few minutes, then try again.")),

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Flask, abort, render_template
 
-from consult.web.house import samples_child, samples_messages, samples_staff
+from consult.web.house import samples_child, samples_messages, samples_office, samples_offline, samples_staff
 
 room = Blueprint("gallery", __name__, url_prefix="/gallery")
 SAMPLES: dict[str, tuple[str, Mapping[str, Any]]] = {}
@@ -30,6 +30,8 @@ def sample(name: str) -> str:
 def install(app: Flask) -> None:
     """Serve the gallery."""
     SAMPLES.update(samples_child.samples())
+    SAMPLES.update(samples_offline.samples())
     SAMPLES.update(samples_staff.samples())
     SAMPLES.update(samples_messages.samples())
+    SAMPLES.update(samples_office.samples())
     app.register_blueprint(room)

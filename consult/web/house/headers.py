@@ -3,13 +3,13 @@
 from flask import Flask, Response, request
 from werkzeug.datastructures import Headers
 
+# Everything comes from here and nothing runs inline. Each byte counts on a child's old tablet: what default-src covers
+# is not said again, nor are permissions that need a press anyway.
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "media-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'self'; object-src 'none'; frame-src 'none'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
-PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
-
-
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), browsing-topics=()"
 HEADERS = (
     ("Content-Security-Policy", POLICY),
     ("Permissions-Policy", PERMISSIONS),
@@ -18,7 +18,7 @@ HEADERS = (
     ("X-Frame-Options", "DENY"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("X-Robots-Tag", "noindex, nofollow"),
+    ("X-Robots-Tag", "noindex"),
 )
 
 

@@ -1,13 +1,14 @@
 """Language of a page: staff's are English, a child's are in the language that the child chose."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from flask import Flask, g, has_request_context, session
-from flask_babel import Babel, Domain, get_locale, get_translations, refresh
+from flask_babel import Babel, Domain, force_locale, get_locale, get_translations, refresh
 
 from consult.booklet.translation import CHECKED
 from consult.store.languages import ENGLISH
@@ -60,6 +61,17 @@ def speak(tag: str) -> None:
     g.language = tag
     g.pop("sentences", None)
     refresh()
+
+
+@contextmanager
+def worded_in(tag: str) -> Iterator[None]:
+    """What is worded meanwhile, templates included, is in this language: paper that staff print for a child."""
+    g.pop("sentences", None)
+    try:
+        with force_locale(tag):
+            yield
+    finally:
+        g.pop("sentences", None)
 
 
 def offer(tags: Iterable[str]) -> tuple[Language, ...]:

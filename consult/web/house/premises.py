@@ -4,11 +4,11 @@ from functools import cached_property
 
 from flask import Flask, current_app
 
-from consult.settings import Settings
+from consult.settings import BadSetting, Settings
 from consult.store.authorities import list_authorities
 from consult.store.database import Store
-from consult.store.migrate import migrate
-from consult.store.sealing import Keyring
+from consult.store.migrate import NewerDatabase, migrate
+from consult.store.sealing import Keyring, Unopened
 
 
 class Premises:
@@ -25,8 +25,15 @@ class Premises:
             return self._given
         if not self.settings.environment.get("DATABASE_URL"):
             self.settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
-        opened = Store(self.settings.database_url, Keyring(self.settings.root_key))
-        migrate(opened)
+        keyring = Keyring(self.settings.root_key, self.settings.new_root_key)
+        opened = Store(self.settings.database_url, keyring)
+        try:
+            migrate(opened)
+            opened.check_keys()
+        except Unopened:
+            raise BadSetting("CONSULT_KEY is not the key that this database was made with.") from None
+        except NewerDatabase:
+            raise BadSetting("A newer Consult has used this database. Start that one, or restore a backup.") from None
         return opened
 
     @cached_property

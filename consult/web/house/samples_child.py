@@ -138,8 +138,9 @@ OWN = HomePage(
     REVIEW,
     contacts=CONTACTS,
     tiles=TILES,
+    begun=TILES[3:4],
     told=(
-        MessageTold("Good news", SENT, ("i swam 25 meters!!",)),
+        MessageTold("Good news", SENT, ("i swam 25 meters!!",), typed=True),
         MessageTold("I need something", SENT, ("new football boots, size 4",), "Amira", (WRITTEN,)),
     ),
     decided=(replace(WRITTEN, title="Before my review", new=False),),
@@ -227,6 +228,7 @@ def _around(band: str) -> Iterator[tuple[str, Sample]]:
         "check-changed": CheckPage(who, READER, SAID, "yes", frozenset(), "yes", sent=True, changed=True),
         "check-shared": CheckPage(who, READER, SAID, shares=SHARES, answered=ANSWERED),
         "check-hidden": CheckPage(who, READER, (), shares=SHARES, answered=ANSWERED, hidden=True),
+        "check-stopped": CheckPage(who, READER, SAID, stopped=Progress(4, 10, "Where you live"), go_on="/next"),
         "check-note": CheckPage(who, READER, SAID, note="read_out_missing"),
         "check-after-review": CheckPage(who, READER, SAID[:3], after_review=True),
     }

@@ -186,6 +186,7 @@ _SPOKEN_HERE = (
     office.Sentence("hint", "Pick the face that fits best.", "b" * 64, "not_yet"),
     office.Sentence("option", "I don’t know", "c" * 64, "changed", "d" * 64, "I’m not sure"),
 )
+_ENGLISH = office.Offered("en", "English", "English", False, True)
 RECORDINGS = office.RecordingsPage(
     (("about-me-under-11", "Before my review"), ("after-review", "After my review")),
     "about-me-under-11",
@@ -193,6 +194,8 @@ RECORDINGS = office.RecordingsPage(
     (office.SpokenSection("You", _SPOKEN_HERE),),
     1,
     3,
+    _ENGLISH,
+    (_ENGLISH, office.Offered("pl", "Polish", "Polski", True, False)),
 )
 
 

@@ -14,6 +14,7 @@ KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "lazy_gettext": None
 
 STAFF_PLACES = (
     "consult/web/desk/*",
+    "consult/web/door/staff_*.py",
     "consult/web/office/*",
     "consult/web/voice/*",
     "consult/web/house/errors.py",

@@ -11,9 +11,17 @@ from consult.store.database import TROUBLE
 from consult.store.messages import count_unread
 from consult.store.staff import StaffSeat
 from consult.web.house.errors import is_staff_side
+from consult.web.house.guard import roles_for
 from consult.web.house.premises import premises_of, the_store
 
-MESSAGES = {"desk.messages", "desk.message", "desk.answer"}
+WITHIN = {
+    "desk.message": "desk.messages",
+    "desk.answer": "desk.messages",
+    "office.add_person": "office.people",
+    "office.person": "office.people",
+    "office.destroy": "office.retention",
+}
+"""View -> the place in the navigation under which it stands, where that is not its room's first."""
 
 
 def install(app: Flask) -> None:
@@ -42,19 +50,22 @@ def _has_demo() -> bool:
 
 def _nav(seat: StaffSeat) -> list[tuple[str, str, bool, int]]:
     places = (
-        ("officer", _("Desk"), "desk.desk"),
-        ("officer", _("Messages"), "desk.messages"),
-        ("", _("Voice"), "voice.read"),
-        ("manager", _("Not safe"), "office.alerts"),
-        ("manager", _("Settings"), "office.settings"),
-        ("manager", _("Recordings"), "office.recordings"),
-        ("manager", _("Import"), "office.import_"),
+        (_("Desk"), "desk.desk"),
+        (_("Messages"), "desk.messages"),
+        (_("Voice"), "voice.read"),
+        (_("Not safe"), "office.alerts"),
+        (_("People"), "office.people"),
+        (_("Settings"), "office.settings"),
+        (_("Recordings"), "office.recordings"),
+        (_("Import"), "office.import_"),
+        (_("Retention"), "office.retention"),
+        (_("Audit"), "office.audit"),
     )
     waiting = _waiting(seat)
     return [
         (label, url_for(endpoint), _is_here(endpoint), waiting.get(endpoint, 0))
-        for role, label, endpoint in places
-        if not role or role in seat.roles
+        for label, endpoint in places
+        if roles_for(endpoint) & seat.roles
     ]
 
 
@@ -73,9 +84,10 @@ def _waiting(seat: StaffSeat) -> dict[str, int]:
 
 
 def _is_here(endpoint: str) -> bool:
-    if request.endpoint in MESSAGES:
-        return endpoint == "desk.messages"
-    return request.endpoint == endpoint or (endpoint in {"desk.desk", "voice.read"} and _room(endpoint))
+    here = WITHIN.get(request.endpoint or "", request.endpoint)
+    if here == "desk.messages":
+        return endpoint == here
+    return here == endpoint or (endpoint in {"desk.desk", "voice.read"} and _room(endpoint))
 
 
 def _room(endpoint: str) -> bool:

@@ -1,4 +1,4 @@
-"""Words that the interface lends to questions: the faces, and a scale's numbers."""
+"""Words that the interface lends: the faces, a scale's numbers, the officer's usual title."""
 
 from flask_babel import gettext as _
 
@@ -21,3 +21,8 @@ def worded_options(question: Question) -> tuple[Option, ...]:
         }
         return tuple(Option(option.key, option.text or faces[option.key]) for option in options)
     return options
+
+
+def worded_title(title: str) -> str:
+    """What an authority calls the officer, in the page's language where it is the usual title."""
+    return str(_("reviewing officer")) if title.casefold() == "reviewing officer" else title

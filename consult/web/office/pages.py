@@ -88,10 +88,11 @@ class SpokenSection:
 
 @dataclass(frozen=True, slots=True)
 class RecordingsPage:
-    """`office/recordings.html`: the newest edition of one booklet. `booklets`: (key, title) of each to choose from.
+    """`office/recordings.html`: the newest edition of one booklet in one language. `booklets`: (key, title) of each.
 
-    Forms to office.keep_recording (`booklet`, `key`, `file`) and office.remove_recording (`booklet`, `key`).
-    `errors`: sentence's key -> what is wrong with the file.
+    `languages`: to choose from, `on` the shown one; none where only English is offered. `language`: the shown one.
+    Forms to office.keep_recording (`booklet`, `language`, `key`, `file`) and office.remove_recording (`booklet`,
+    `language`, `key`). `errors`: sentence's key -> what is wrong with the file.
     """
 
     booklets: tuple[tuple[str, str], ...]
@@ -100,6 +101,8 @@ class RecordingsPage:
     sections: tuple[SpokenSection, ...]
     recorded: int
     total: int
+    language: Offered
+    languages: tuple[Offered, ...] = ()
     errors: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -19,7 +19,18 @@ from tests.fixtures.apps import sit_down
 from tests.fixtures.cast import Cast
 from tests.fixtures.sounds import make_wav
 from tests.web.browsing import Browser, staff_browser
-from tests.web.house.routes import CHILD, MANAGER, OF_SAM, OFFICER, VIEWS
+from tests.web.house.routes import (
+    ADMINISTRATOR,
+    ANYBODY,
+    AUDITOR,
+    CHILD,
+    MANAGER,
+    OF_SAM,
+    OFFICER,
+    RUNNERS,
+    STAFF,
+    VIEWS,
+)
 
 
 @dataclass(frozen=True)
@@ -30,13 +41,30 @@ class People:
     colleague: Browser
     stranger: Browser
     manager: Browser
+    administrator: Browser
+    auditor: Browser
     trainee: Browser
     child: Browser
     nobody: Browser
 
     def right_for(self, who: str) -> Browser:
         """Somebody for whom such a view is."""
-        return {CHILD: self.child, OFFICER: self.owner, MANAGER: self.manager}.get(who, self.owner)
+        alone = {CHILD: self.child, MANAGER: self.manager, ADMINISTRATOR: self.administrator, AUDITOR: self.auditor}
+        return alone.get(who, self.manager if who == RUNNERS else self.owner)
+
+    def wrong_for(self, who: str) -> list[Browser]:
+        """All staff of the authority for whom such a view is not."""
+        right = {
+            OFFICER: {"owner"},
+            MANAGER: {"manager"},
+            STAFF: {"owner", "manager"},
+            RUNNERS: {"manager", "administrator"},
+            ADMINISTRATOR: {"administrator"},
+            AUDITOR: {"auditor"},
+            ANYBODY: {"owner", "manager", "administrator", "auditor"},
+        }[who]
+        roles = {"owner", "manager", "administrator", "auditor", "trainee"}
+        return [getattr(self, name) for name in sorted(roles - right)]
 
 
 @pytest.fixture
@@ -51,7 +79,9 @@ def people(app: Flask, store: Store, cast: Cast) -> People:
     record(store, cast.manager, "How do you feel today?", "en", make_wav())
     with store.writing(cast.authority_id) as tx:
         trainee = add_staff(tx, "new@larkshire.example", "New Person", [], None)
-    staff = (cast.officer, cast.colleague, cast.stranger, cast.manager, trainee)
+        administrator = add_staff(tx, "tess.hill@larkshire.example", "Tess Hill", ["administrator"], None)
+        auditor = add_staff(tx, "nils.berg@larkshire.example", "Nils Berg", ["auditor"], None)
+    staff = (cast.officer, cast.colleague, cast.stranger, cast.manager, administrator, auditor, trainee)
     return People(*(staff_browser(app, store, who) for who in staff), child, Browser(app))
 
 

@@ -11,7 +11,8 @@ from tests.fixtures.cast import Cast
 from tests.fixtures.sounds import make_wav
 
 OPEN, CHILD, OFFICER, MANAGER, STAFF = "open", "child", "officer", "manager", "staff"
-"""Whom a view is for; `staff`: officers and managers."""
+ADMINISTRATOR, AUDITOR, RUNNERS, ANYBODY = "administrator", "auditor", "runners", "anybody"
+"""Whom a view is for; `staff`: officers and managers; `runners`: managers and administrators; `anybody`: every role."""
 
 Values = Callable[[Cast], Mapping[str, Any]]
 PERIOD = {"from": "2026-10-01", "to": "2026-12-31"}
@@ -48,6 +49,11 @@ def sams_message(_cast: Cast) -> Mapping[str, Any]:
 def sams_alert(_cast: Cast) -> Mapping[str, Any]:
     """That Sam does not feel safe."""
     return {"alert_id": OF_SAM}
+
+
+def bens_page(cast: Cast) -> Mapping[str, Any]:
+    """The colleague, as administrators see them."""
+    return {"person_id": cast.colleague.public_id}
 
 
 @dataclass(frozen=True)
@@ -104,9 +110,25 @@ LIBRARY = {"security.login", "security.verify", "security.static"}
 VIEWS: dict[str, View] = {
     "asset": View(OPEN, lambda _cast: {"name": "none.css"}),
     "health": View(OPEN),
+    "ready": View(OPEN),
+    "metrics": View(OPEN),
     "favicon": View(OPEN),
     "security.static": View(OPEN, lambda _cast: {"filename": "none.js"}),
     "security.login": View(OPEN),
+    "staff_door.code": View(OPEN),
+    "staff_door.set_up": View(OPEN),
+    "staff_door.link": View(OPEN, lambda _cast: {"token": "made-up"}),
+    "staff_door.forgotten": View(OPEN),
+    "staff_passkey.ask": View(OPEN),
+    "staff_passkey.enter": View(OPEN),
+    "staff_organisation.go_there": View(OPEN),
+    "staff_organisation.back": View(OPEN),
+    "me.sign_in": View(ANYBODY),
+    "me.change_password": View(ANYBODY, gives=422),
+    "me.renew_recovery_codes": View(ANYBODY, gives=200),
+    "me.ask_for_passkey": View(ANYBODY, gives=200),
+    "me.add_passkey": View(ANYBODY),
+    "me.remove_passkey": View(ANYBODY, gives=404),
     "security.verify": View(OPEN),
     "gallery.index": View(OPEN),
     "gallery.sample": View(OPEN, lambda _cast: {"name": "none"}),
@@ -141,6 +163,10 @@ VIEWS: dict[str, View] = {
     "talk.done": View(CHILD),
     "talk.help": View(CHILD),
     "talk.mine": View(CHILD),
+    "about.index": View(OPEN),
+    "about.children": View(OPEN),
+    "about.young_people": View(OPEN),
+    "about.document": View(OPEN, lambda _cast: {"name": "privacy"}),
     "talk.helper": View(CHILD),
     "talk.say_helper": View(CHILD, form=_form(helper="alone")),
     "talk.for_helper": View(CHILD),
@@ -149,6 +175,10 @@ VIEWS: dict[str, View] = {
     "talk.tell": View(CHILD, form=_form(booklet="good-news")),
     "talk.alert": View(CHILD, form=_form(words="")),
     "talk.alerted": View(CHILD),
+    "talk.offline": View(CHILD),
+    "talk.take_blank": View(CHILD),
+    "talk.post_letter": View(OPEN),
+    "talk.worker": View(OPEN),
     "talk.sound": View(CHILD, lambda _cast: {"key": "none"}),
     "desk.desk": View(OFFICER),
     "desk.pass_on": View(
@@ -165,6 +195,7 @@ VIEWS: dict[str, View] = {
     "desk.review": View(OFFICER, sams_review, own=True),
     "desk.read_out": View(OFFICER, sams_review, own=True),
     "desk.paper": View(OFFICER, mayas_review, own=True),
+    "desk.childs_papers": View(OFFICER, mayas_review, own=True),
     "desk.papers": View(OFFICER),
     "desk.blank_paper": View(OFFICER, lambda _cast: {"booklet": "about-me-11-plus", "number": 1}),
     "desk.key_in": View(
@@ -189,6 +220,10 @@ VIEWS: dict[str, View] = {
     "desk.alert": View(OFFICER, sams_alert, own=True),
     "desk.see_alert": View(OFFICER, sams_alert, own=True),
     "desk.close_alert": View(OFFICER, sams_alert, own=True, form=_form(done="Rang the worker.")),
+    "desk.file_review": View(OFFICER, sams_review, own=True),
+    "desk.file_message": View(OFFICER, sams_message, own=True),
+    "desk.file_alert": View(OFFICER, sams_alert, own=True),
+    "desk.everything": View(OFFICER, lambda cast: {"child_id": cast.sam.child_id}, own=True, gives=200),
     "office.alerts": View(MANAGER),
     "voice.read": View(STAFF, lambda _cast: PERIOD),
     "voice.download": View(STAFF, lambda _cast: PERIOD | {"form": "json"}),
@@ -196,7 +231,16 @@ VIEWS: dict[str, View] = {
     "office.keep_recording": View(MANAGER, form=_recording),
     "office.remove_recording": View(MANAGER, form=_form(key=FEEL, booklet="about-me-under-11")),
     "office.hear_recording": View(MANAGER, lambda _cast: {"key": FEEL}),
-    "office.settings": View(MANAGER, form=_form(**SETTINGS)),
+    "office.settings": View(RUNNERS, form=_form(**SETTINGS)),
+    "office.people": View(ADMINISTRATOR),
+    "office.add_person": View(
+        ADMINISTRATOR, form=_form(email="ida@new.example", name="Ida Berg", roles="auditor"), gives=200
+    ),
+    "office.person": View(ADMINISTRATOR, bens_page, form=_form(do="roles", roles=["officer", "auditor"])),
+    "office.retention": View(ADMINISTRATOR, form=_form(do="rule", days="30", months="12")),
+    "office.destroy": View(ADMINISTRATOR),
+    "office.audit": View(AUDITOR),
+    "office.check_audit": View(AUDITOR),
     "office.import_": View(
         MANAGER, form=lambda _cast: {"what": "reviews", "file": (io.BytesIO(REVIEWS_FILE), "reviews.csv")}
     ),

@@ -5,13 +5,15 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from consult.store.clock import FixedClock
 from consult.store.database import Store
+from consult.store.staff import Staff
 from tests.actions.deeds import Watch
 from tests.fixtures.apps import sit_down
 from tests.fixtures.cast import Cast
-from tests.fixtures.passwords import PASSWORD, give_password
+from tests.fixtures.passwords import PASSWORD, give_password, next_code
 from tests.web.browsing import Browser, visit_of
 
 HERE = "http://localhost/staff/sign-in"
@@ -26,10 +28,16 @@ def browser(app: Flask, store: Store, cast: Cast) -> Browser:
     return browser
 
 
-def sign_in(browser: Browser, cast: Cast, **fields: str) -> str:
-    """Where signing in leads; blank where it is refused."""
-    answer = browser.send("/staff/sign-in", **({"email": cast.officer.email, "password": PASSWORD} | fields))
-    return answer.location or ""
+def sign_in(browser: Browser, who: Staff) -> str:
+    """Where signing in leads, by password and code."""
+    return give_code(browser, browser.send("/staff/sign-in", email=who.email, password=PASSWORD), who)
+
+
+def give_code(browser: Browser, answer: TestResponse, who: Staff) -> str:
+    """Where the code leads after the right password."""
+    step = browser.follow(answer)
+    assert browser.follow(step).request.path == "/staff/code"
+    return browser.send("/staff/code", code=next_code(who)).location
 
 
 def test_officers_land_on_the_desk_and_managers_on_the_report(app: Flask, store: Store, cast: Cast) -> None:
@@ -38,10 +46,10 @@ def test_officers_land_on_the_desk_and_managers_on_the_report(app: Flask, store:
         browser = Browser(app)
         browser.open("/staff/sign-in")
         watch = Watch(store, cast.authority_id)
-        assert sign_in(browser, cast, email=who.email) == "/staff"
+        assert sign_in(browser, who) == "/staff"
         assert browser.open("/staff").location == first
         assert browser.open(first).status_code == 200
-        assert "sign_in" in watch.deeds
+        assert watch.deeds[:2] == ["right_password", "sign_in"]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +68,7 @@ def test_one_goes_on_to_the_page_that_was_wanted(browser: Browser, cast: Cast) -
     assert wanted == "/staff/sign-in?next=/voice"
     browser.open(wanted)
     answer = browser.send(wanted, email=cast.officer.email, password=PASSWORD)
-    assert answer.location == "/voice"
+    assert give_code(browser, answer, cast.officer) == "/voice"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +106,7 @@ def test_no_address_leads_away(browser: Browser, cast: Cast, next_address: str) 
 
 
 def test_an_idle_hour_leads_to_the_sign_in_and_in_again(browser: Browser, cast: Cast, clock: FixedClock) -> None:
-    sign_in(browser, cast)
+    sign_in(browser, cast.officer)
     clock.moment += dt.timedelta(minutes=60)
     assert browser.open("/desk").status_code == 200
     clock.moment += dt.timedelta(minutes=60, seconds=1)
@@ -107,12 +115,12 @@ def test_an_idle_hour_leads_to_the_sign_in_and_in_again(browser: Browser, cast: 
     page = browser.follow(door)
     assert page.status_code == 200, "no circle of redirects for whom the library still knows"
     answer = browser.send(door.location, email=cast.officer.email, password=PASSWORD)
-    assert answer.location == "/desk"
+    assert give_code(browser, answer, cast.officer) == "/desk"
     assert browser.open("/desk").status_code == 200
 
 
 def test_signing_out_ends_the_visit_everywhere(browser: Browser, cast: Cast) -> None:
-    sign_in(browser, cast)
+    sign_in(browser, cast.officer)
     browser.open("/desk")
     visit = visit_of(browser)
     page = browser.send("/staff/leave")
@@ -124,9 +132,10 @@ def test_signing_out_ends_the_visit_everywhere(browser: Browser, cast: Cast) -> 
 
 
 def test_the_librarys_other_pages_show_nothing_of_their_own(browser: Browser, cast: Cast) -> None:
-    for _ in range(2):
+    for step in (None, sign_in):
+        if step:
+            step(browser, cast.officer)
         for address in ("/verify", "/fs-static/none.js"):
             page = browser.open(address)
             assert page.status_code == 403
             assert "This page is not for your role" in page.text
-        sign_in(browser, cast)

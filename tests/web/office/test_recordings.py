@@ -19,6 +19,7 @@ from consult.store.recordings import hash_wording, list_all_recorded
 from tests.fixtures.cast import Cast
 from tests.fixtures.sounds import make_wav
 from tests.web.browsing import Browser, staff_browser
+from tests.web.talk.test_languages import POLISH_QUESTION, turn_on
 
 BOOKLET = "about-me-under-11"
 ADDRESS = f"/office/recordings?booklet={BOOKLET}"
@@ -63,12 +64,15 @@ def states(page: TestResponse) -> dict[str, str]:
     return found
 
 
-def upload(office: Browser, content: bytes, *, key: str = KEY, booklet: str = BOOKLET) -> TestResponse:
+def upload(
+    office: Browser, content: bytes, *, key: str = KEY, booklet: str = BOOKLET, language: str = "en"
+) -> TestResponse:
     """Send the form of a sentence."""
     office.open(ADDRESS)
     fields = {
         "csrf_token": office.token,
         "booklet": booklet,
+        "language": language,
         "key": key,
         "file": FileStorage(io.BytesIO(content), "feel.wav"),
     }
@@ -169,3 +173,19 @@ def test_another_authoritys_recording_is_not_there(office: Browser, store: Store
 def test_an_unknown_booklet_is_not_there(office: Browser) -> None:
     assert office.open("/office/recordings?booklet=none").status_code == 404
     assert states(office.open("/office/recordings"))
+
+
+def test_each_language_has_its_own_recordings(office: Browser, store: Store, cast: Cast) -> None:
+    assert office.open(f"{ADDRESS}&language=pl").status_code == 404
+    turn_on(store, cast.authority_id, "pl")
+    address = f"{ADDRESS}&language=pl"
+    assert "The Polish is a draft" in office.open(address).text
+    key = hash_wording(POLISH_QUESTION, "pl")
+    assert upload(office, make_wav(), key=key).status_code == 404
+    assert upload(office, make_wav(), key=key, language="pl").status_code == 303
+    found = re.search(rf'<li id="s-{key[:12]}".*?</li>', office.open(address).text, re.DOTALL)
+    assert found is not None
+    assert f'<bdi lang="pl">{POLISH_QUESTION}</bdi>' in found[0]
+    assert "Recorded" in found[0]
+    assert set(states(office.open(ADDRESS)).values()) == {"not_yet"}
+    assert list_keys(store, cast.authority_id) == {key}
