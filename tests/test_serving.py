@@ -1,9 +1,13 @@
 """Starting: the real service refuses to run half set up, in one plain line."""
 
 import base64
+import json
+import socket
 import sqlite3
 import subprocess
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -91,3 +95,43 @@ def test_it_refuses_a_role_that_row_level_security_does_not_hold(tmp_path: Path,
 @pytest.fixture
 def empty_postgres(postgres_server: str) -> str:
     return make_database(postgres_server, "serving")
+
+
+def test_workers_count_together_and_log_pages_not_addresses(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    own = {"DATABASE_URL": f"sqlite:///{tmp_path / 'consult.db'}", "PATH": "/usr/bin:/bin", "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:consult.serving"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, env=own | REAL | {"PORT": port}, stdout=pipe, stderr=pipe) as serving:
+        try:
+            _wait_for(port, "/ready")
+            for _ in range(20):
+                _ask(port, "/?find=kite")
+            counts = _ask(port, "/metrics")
+        finally:
+            serving.terminate()
+            told, complained = serving.communicate(timeout=20)
+    assert 'consult_requests_total{route="door.card",status="200"} 20.0' in counts
+    lines = [json.loads(line) for line in told.splitlines()]
+    assert [each["route"] for each in lines if each["route"] != "ready"] == ["door.card"] * 20 + ["metrics"]
+    assert (b"kite" in told, complained, serving.returncode) == (False, b"", 0)
+    assert list(tmp_path.glob("consult-metrics-*")) == []
+    with pytest.raises(OSError):
+        _ask(port, "/ready")
+
+
+def _wait_for(port: str, path: str) -> None:
+    for _ in range(300):
+        try:
+            _ask(port, path)
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("it did not start within half a minute")
+
+
+def _ask(port: str, path: str) -> str:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+        text: str = answer.read().decode()
+    return text

@@ -41,10 +41,10 @@ def list_hands(store: Store, manager: Staff) -> tuple[list[Person], list[Staff]]
         return [each for each in list_people(tx) if each.staff.id in having | able], officers
 
 
-def count_load(store: Store, manager: Staff, from_id: str) -> Load:
-    """What would go over. Raises NotThere."""
+def check_hand_over(store: Store, manager: Staff, from_id: str, to_id: str) -> Load:
+    """What would go over. Raises as `hand_over`."""
     with store.reading(manager.authority_id) as tx:
-        return Load(*assignment.count_load(tx, _person(tx, from_id).id))
+        return _check(tx, from_id, to_id)[2]
 
 
 def hand_over(store: Store, manager: Staff, from_id: str, to_id: str) -> Load:
@@ -54,12 +54,7 @@ def hand_over(store: Store, manager: Staff, from_id: str, to_id: str) -> Load:
     same_officer, nothing_to_hand_over.
     """
     with store.writing(manager.authority_id) as tx:
-        giver, taker = _person(tx, from_id), _officer(tx, to_id)
-        if giver.id == taker.id:
-            raise Refused("same_officer")
-        load = Load(*assignment.count_load(tx, giver.id))
-        if not load.reviews:
-            raise Refused("nothing_to_hand_over")
+        giver, taker, load = _check(tx, from_id, to_id)
         assignment.hand_over(tx, giver.id, taker.id)
         counts = {"children": load.children, "reviews": load.reviews}
         add_audit(tx, actor(manager), "hand_over", "staff", giver.public_id, to=taker.public_id, **counts)
@@ -93,6 +88,16 @@ def reassign(store: Store, manager: Staff, child_id: str, review_id: str, to_id:
         taker = _officer(tx, to_id)
         assignment.assign(tx, review.id, taker.id)
         add_audit(tx, actor(manager), "reassign", "review", review.public_id, to=taker.public_id)
+
+
+def _check(tx: Transaction, from_id: str, to_id: str) -> tuple[Staff, Staff, Load]:
+    giver, taker = _person(tx, from_id), _officer(tx, to_id)
+    if giver.id == taker.id:
+        raise Refused("same_officer")
+    load = Load(*assignment.count_load(tx, giver.id))
+    if not load.reviews:
+        raise Refused("nothing_to_hand_over")
+    return giver, taker, load
 
 
 def _person(tx: Transaction, public_id: str) -> Staff:

@@ -2,9 +2,10 @@
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Table, select
 
 from consult.actions import reading, sending
 from consult.actions.backing_up import Restored, back_up, restore
@@ -21,6 +22,7 @@ from consult.store.migrate import head, migrate
 from consult.store.sealing import Keyring
 from consult.store.tables import authority
 from tests.actions.deeds import begin, send_all, talk_through
+from tests.actions.rows import count_rows
 from tests.fixtures.cast import Cast
 from tests.fixtures.postgres import make_database
 from tests.fixtures.stores import ROOT_KEY
@@ -68,10 +70,15 @@ def test_every_row_comes_back_and_a_booklet_can_be_sent(store: Store, cast: Cast
     before = tally(store)
     done = put_back(empty, make_backup(store))
     assert done.tables == before, "every row of every table, worked out anew from the other database"
+    owners = (cast.authority_id, cast.stranger.authority_id)
+    counted = [count_rows(store, owner) for owner in owners]
+    assert {name: sum(each[name] for each in counted) for name in counted[0]} == {
+        name: before[name][0] + len(owners) * (name == "audit") for name in counted[0]
+    }, "and counted in another way, with the audit row that taking the copy left"
     assert {"answer", "audit", "child", "final_answer", "staff", "visit"} <= {
         name for name, (rows, _digest) in before.items() if rows
     }
-    for owner in (cast.authority_id, cast.stranger.authority_id):
+    for owner in owners:
         chain = verify_audit(empty, owner)
         assert chain.broken is None
         assert verify_audit(store, owner).broken is None
@@ -92,6 +99,23 @@ def test_what_sqlite_held_comes_back_in_postgresql(
     assert put_back(moved, make_backup(store)).tables == before
     assert verify_audit(moved, cast.authority_id).broken is None
     moved.engine.dispose()
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_a_row_that_comes_back_otherwise_undoes_the_whole(
+    store: Store, cast: Cast, empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup, decode = make_backup(store), putting_back._decode
+
+    def slip(table: Table, values: list[Any]) -> dict[str, Any]:
+        row = decode(table, values)
+        return row | {"avatar": "otter"} if table.name == "child" else row
+
+    monkeypatch.setattr(putting_back, "_decode", slip)
+    with pytest.raises(BadBackup) as caught:
+        put_back(empty, backup)
+    assert caught.value.reason == "not_equal"
+    assert not has_authority(empty)
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])

@@ -19,7 +19,9 @@ def test_everything_goes_over_in_one_audited_act(store: Store, cast: Cast) -> No
         store, cast.officer, cast.sam.review_id, recording.Held(dt.date(2026, 11, 20), "PN1", "alone", "no")
     )
     recording.add_review(store, cast.officer, cast.sam.child_id, dt.date(2027, 5, 4), "subsequent")
-    assert handing_over.count_load(store, cast.manager, cast.officer.public_id) == Load(2, 3, 2)
+    assert handing_over.check_hand_over(store, cast.manager, cast.officer.public_id, cast.colleague.public_id) == Load(
+        2, 3, 2
+    )
     before, watch = sees(store, cast.officer), Watch(store, cast.authority_id)
     load = handing_over.hand_over(store, cast.manager, cast.officer.public_id, cast.colleague.public_id)
     assert load == Load(2, 3, 2)

@@ -41,9 +41,9 @@ def _of(size: dict[str, int]) -> tuple[int, int]:
 
 TABLET_AND_PHONE = (
     Condition("tablet", _of(TABLET), axe=True),
-    Condition("tablet, dusk, right to left", _of(TABLET), dusk=True, mirrored=True, axe=True),
+    Condition("tablet, dusk, right to left", _of(TABLET), dusk=True, mirrored=True),
+    Condition("phone", _of(PHONE)),
     Condition("phone, dusk, right to left", _of(PHONE), dusk=True, mirrored=True, axe=True),
-    Condition("phone", _of(PHONE), axe=True),
 )
 HARDER = (
     Condition("phone, forced colours", _of(PHONE), forced=True),

@@ -6,5 +6,4 @@ LAPTOP = {"width": 1280, "height": 800}
 NARROW = {"width": 320, "height": 640}
 HALF = {"width": 640, "height": 800}
 
-CHILD_SIZES = (TABLET, PHONE)
 STAFF_SIZES = (LAPTOP, PHONE)

@@ -4,10 +4,11 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
-from consult.actions import entering, inviting, reading, recording, sending, talking
+from consult.actions import entering, filing, inviting, reading, recording, sending, talking
 from consult.actions.demo.answers import answer_booklet
 from consult.actions.demo.people import OFFICER
 from consult.actions.demo.plan import SEED, URGENT, PlannedChild, PlannedReview
@@ -15,6 +16,7 @@ from consult.actions.demo.words import AFTERWARDS, READ_TODAY
 from consult.actions.demo.words import FROM_11 as WORDS_FROM_11
 from consult.actions.demo.words import UNDER_11 as WORDS_UNDER_11
 from consult.actions.importing import import_answers, import_reviews
+from consult.actions.refusals import Refused
 from consult.booklet.answers import Answer
 from consult.booklet.kinds import KINDS
 from consult.booklet.model import Booklet, Question
@@ -131,12 +133,14 @@ class Days:
         reading.read_review(self.store, self.officer, self._review_id(who, review))
 
     def hold(self, who: PlannedChild, review: PlannedReview) -> None:
-        """The review takes place."""
+        """The review takes place, and what was sent for it goes on the child's file."""
         assert review.held_on is not None
         seen = self.dice.choice(("alone", "alone", "with_others", "virtual", "no")) if review.age >= YOUNGEST else ""
         chaired = self.dice.choices(("no", "co", "yes"), (8, 2, 1))[0] if review.age >= 11 else ""
         held = recording.Held(review.held_on, review.code, seen, chaired)
         recording.hold_review(self.store, self.officer, self._review_id(who, review), held)
+        with suppress(Refused):  # nothing was sent
+            filing.file_review(self.store, self.officer, self._review_id(who, review))
 
     def _say(self, visit: VisitKey, booklet: Booklet, given: Given) -> None:
         for question, said in given:

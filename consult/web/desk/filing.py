@@ -64,6 +64,7 @@ def _titles() -> dict[str, str]:
         "reply": _("What was answered to the child"),
         "reading": _("Who has read it"),
         "alert": _("“I don’t feel safe”"),
+        "break_glass": _("Opened by a manager, with a reason"),
         "card": _("Cards"),
         "card_hash": _("Fingerprints of cards"),
         "visit": _("When the card was used"),

@@ -23,6 +23,7 @@ from consult.store.sent import SentBooklet
 from consult.web.desk.concern_words import say_why
 from consult.web.desk.pages import Answer as AnswerPage
 from consult.web.desk.pages import Child, Event, Review, State
+from consult.web.desk.pages import Opened as OpenedPage
 from consult.web.desk.sent_pages import Answered, Guess, Guests, Part, Passing, Pick, Sent, Spoken, SpokenIn
 from consult.web.house.language import is_draft, language_words
 from consult.web.house.words import worded_options
@@ -66,6 +67,8 @@ def review_page(
         errors=errors or {},
         form=form,
         answers=answers_of(opened.replies),
+        covered=opened.covered,
+        openings=tuple(OpenedPage(each.name, local(each.opened_at)) for each in opened.openings),
         paper_code=paper_code(review.public_id) if review.age >= YOUNGEST else "",
     )
 

@@ -7,6 +7,7 @@ from consult.booklet.model import Booklet
 from consult.store.alerts import list_open_alerts
 from consult.store.authorities import fetch_authority
 from consult.store.clock import local
+from consult.store.cover import list_covering
 from consult.store.database import Store, Transaction
 from consult.store.desk import DeskLine, list_desk
 from consult.store.editions import fetch_edition
@@ -27,6 +28,7 @@ def desk_page(store: Store, officer: Staff, show: str, page: int, search: str = 
         lines = list_desk(tx, officer.id)
         rows = _rows(tx, lines)
         contact = fetch_authority(tx).contact
+        covering = [each for each in list_covering(tx, officer.id) if each.from_day <= tx.today]
         urgent = urgent_lines(list_open_alerts(tx, officer.id), tx.now)
         today, now = tx.today, local(tx.now)
     show = show if show in FILTERS else "all"
@@ -51,6 +53,7 @@ def desk_page(store: Store, officer: Staff, show: str, page: int, search: str = 
         urgent=urgent,
         now=now,
         cover=f"{contact.cover_name}, {contact.cover_phone}" if contact.cover_name else "",
+        covering=tuple(each.officer.name for each in covering),
     )
 
 

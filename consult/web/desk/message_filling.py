@@ -19,8 +19,8 @@ EASY = {True: (2.0, 4.0), False: (5.0, 7.0)}
 """Under 11 or not -> the reading grade up to which words are easy, and up to which they are not quite."""
 
 
-def messages_page(found: Sequence[MessageKept]) -> Messages:
-    """The list."""
+def messages_page(found: Sequence[MessageKept], officer_id: int) -> Messages:
+    """The list of this officer, who may cover for others."""
     lines = tuple(
         Line(
             each.public_id,
@@ -29,6 +29,7 @@ def messages_page(found: Sequence[MessageKept]) -> Messages:
             local(each.sent_at),
             each.read_at is not None,
             each.answered,
+            "" if each.officer_id == officer_id else each.officer,
         )
         for each in found
     )

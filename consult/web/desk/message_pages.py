@@ -10,7 +10,7 @@ from consult.web.desk.sent_pages import Sent
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A message in the list, without its words. `kind`: title of its booklet."""
+    """A message in the list, without its words. `kind`: title of its booklet. `covered`: the colleague whose it is."""
 
     id: str
     child: Child
@@ -18,6 +18,7 @@ class Line:
     sent: dt.datetime
     read: bool
     answered: bool
+    covered: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from consult.web.house.premises import the_store
 def messages() -> Page:
     """From own children: unread first; the words stand on the message's own page."""
     with the_store().reading(officer().authority_id) as tx:
-        page = messages_page(list_messages(tx, officer().id))
+        page = messages_page(list_messages(tx, officer().id), officer().id)
     return render_template("desk/messages.html", page=page)
 
 

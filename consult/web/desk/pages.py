@@ -43,7 +43,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One review on the desk. `seen`: alone, with_others, virtual, no or blank (not known)."""
+    """One review on the desk. `seen`: alone, with_others, virtual, no or blank (not known).
+
+    `covered`: name of the colleague whose it is, blank = own.
+    """
 
     review_id: str
     day: dt.date
@@ -54,6 +57,7 @@ class Row:
     overdue: bool = False
     held: bool = False
     read_today: bool = False
+    covered: str = ""
 
     @property
     def action(self) -> str:
@@ -106,7 +110,9 @@ class Urgent:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An officer's own reviews. `show`: the current filter; `search`: what was looked for, blank = nothing.
+    """An officer's reviews, and of whom they cover for today (`covering`: names).
+
+    `show`: the current filter; `search`: what was looked for, blank = nothing.
 
     `urgent`: what cannot wait; `now`: when it was looked for, London time; `cover`: who stands in, and their number.
     `reviews`: all of the officer's reviews, whatever is shown. `may_invite`: the authority's settings are complete.
@@ -126,6 +132,7 @@ class Desk:
     urgent: tuple[Urgent, ...] = ()
     now: dt.datetime | None = None
     cover: str = ""
+    covering: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """A manager opened what the child sent, with a reason that the auditor sees; London time."""
+
+    name: str
+    moment: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A review and what was sent for it. `sent` is None before sending: nobody can read anything then.
 
@@ -171,6 +186,7 @@ class Review:
     seen_beforehand, chaired). `form`: the one that came back with faults, blank = none.
     `others`: further booklets of this review, such as feedback after it. `paper_code`: blank where no booklet is asked.
     `answers`: what the child was told was decided; `hint`: how easy the next one, `values["words"]`, is to read.
+    `covered`: name of the colleague whose review it is, blank = own. `openings`: by managers, the newest first.
     """
 
     id: str
@@ -196,6 +212,8 @@ class Review:
     paper_code: str = ""
     answers: tuple[Answer, ...] = ()
     hint: str = ""
+    covered: str = ""
+    openings: tuple[Opened, ...] = ()
 
     @property
     def may_key_in(self) -> bool:

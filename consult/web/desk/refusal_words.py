@@ -7,6 +7,7 @@ def say_refusal(reason: str) -> str:
     """The sentence for a code of `consult.actions.refusals.Refused`."""
     words = {
         "settings_missing": _("No child can be invited before the service’s settings are complete."),
+        "left_care": _("This child has left care. Undo that first, under “Put something right”."),
         "held": _("This review has been held already, so there is nothing to invite to."),
         "too_young": _("Under 4 on the day of the review: booklets begin at 4."),
         "already_invited": _("There is an invitation already. You can print the card again."),

@@ -24,6 +24,7 @@ def row_of(line: DeskLine, today: dt.date, booklet: Callable[[int], Booklet], de
         seen=line.seen,
         overdue=line.held_on is None and line.day < today,
         held=line.held_on is not None,
+        covered=line.covered,
         read_today=line.concern and line.sent_at is not None and not _sent(line).read,
     )
 

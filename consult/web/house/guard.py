@@ -42,13 +42,23 @@ VIEWS: dict[str, frozenset[str]] = {
     "office.people": frozenset({"administrator"}),
     "office.add_person": frozenset({"administrator"}),
     "office.person": frozenset({"administrator"}),
+    "office.hand_over": frozenset({"manager", "administrator"}),
+    "office.children": frozenset({"manager", "administrator"}),
+    "office.child": frozenset({"manager", "administrator"}),
+    "office.merge": frozenset({"manager", "administrator"}),
+    "office.reassign": frozenset({"manager"}),
+    "office.break_glass": frozenset({"manager"}),
     "office.retention": frozenset({"administrator"}),
     "office.destroy": frozenset({"administrator"}),
     "office.audit": frozenset({"auditor"}),
     "office.check_audit": frozenset({"auditor"}),
 }
 """View -> roles in place of its room's. Files that come in hold children's words: no administrator imports."""
-SENSITIVE = frozenset({"me", "office.add_person", "office.person", "office.retention", "office.destroy"})
+SENSITIVE = frozenset({"me", "office.add_person", "office.person", "office.retention", "office.destroy"}) | {
+    "office.break_glass",
+    "office.hand_over",
+    "office.merge",
+}
 """Rooms and views that open only to whoever proved a short while ago who they are."""
 FRESH = dt.timedelta(minutes=15)
 """So long a proof counts for opening a sensitive page, and as long again for sending its form."""

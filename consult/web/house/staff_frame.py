@@ -18,6 +18,10 @@ WITHIN = {
     "desk.message": "desk.messages",
     "desk.answer": "desk.messages",
     "office.add_person": "office.people",
+    "office.break_glass": "office.children",
+    "office.child": "office.children",
+    "office.hand_over": "office.children",
+    "office.merge": "office.children",
     "office.person": "office.people",
     "office.destroy": "office.retention",
 }
@@ -54,6 +58,7 @@ def _nav(seat: StaffSeat) -> list[tuple[str, str, bool, int]]:
         (_("Messages"), "desk.messages"),
         (_("Voice"), "voice.read"),
         (_("Not safe"), "office.alerts"),
+        (_("Children"), "office.children"),
         (_("People"), "office.people"),
         (_("Settings"), "office.settings"),
         (_("Recordings"), "office.recordings"),

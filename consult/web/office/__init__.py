@@ -1,1 +1,1 @@
-"""Settings and imports, for whoever runs the service."""
+"""People, roles, settings, files that come in, retention and the audit, for whoever runs the service."""

@@ -6,8 +6,8 @@ from typing import Any
 from flask_babel import gettext as _
 
 TOLD = frozenset(
-    {"booklet", "broken", "by", "count", "days", "edition", "form", "language", "mode", "months", "reason"}
-    | {"recipient", "replaced", "roles", "rows", "who"}
+    {"booklet", "broken", "by", "children", "count", "days", "edition", "form", "language", "mode", "months", "reason"}
+    | {"recipient", "replaced", "reviews", "roles", "rows", "who"}
 )
 """What of a row's detail the page tells: codes, counts, and why somebody broke the glass."""
 

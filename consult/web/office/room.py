@@ -19,11 +19,21 @@ from consult.web.house.going import go
 from consult.web.house.guard import signed_in
 from consult.web.house.language import is_draft, language_words
 from consult.web.house.premises import the_store
-from consult.web.office import alerts, audit, people, recordings, retention
+from consult.web.office import alerts, audit, behind_glass, children, handing_over, people, recordings, retention
 from consult.web.office.blueprint import Page, room
 from consult.web.office.pages import Fault, Imported, ImportPage, Offered, SettingsPage
 
-__all__ = ["alerts", "audit", "people", "recordings", "retention", "room"]
+__all__ = [
+    "alerts",
+    "audit",
+    "behind_glass",
+    "children",
+    "handing_over",
+    "people",
+    "recordings",
+    "retention",
+    "room",
+]
 
 FIELDS = ("officer_title", "out_of_hours_phone", "cover_name", "cover_phone")
 LARGEST_FILE = 20 * 1024 * 1024

@@ -1,5 +1,6 @@
 """Everybody's browser, and every route with its address."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from flask import Flask, url_for
 from werkzeug.test import TestResponse
 
 from consult.actions.alerting import raise_alert
+from consult.actions.recording import add_child
 from consult.actions.voicing import record
 from consult.store.database import Store
 from consult.store.staff import add_staff
@@ -77,6 +79,7 @@ def people(app: Flask, store: Store, cast: Cast) -> People:
     raise_alert(store, visit, "they lock me out")
     sit_down(child.client, visit)
     record(store, cast.manager, "How do you feel today?", "en", make_wav())
+    add_child(store, cast.colleague, "R-300", "Nia", dt.date(2017, 3, 1), dt.date(2027, 3, 1), "second")
     with store.writing(cast.authority_id) as tx:
         trainee = add_staff(tx, "new@larkshire.example", "New Person", [], None)
         administrator = add_staff(tx, "tess.hill@larkshire.example", "Tess Hill", ["administrator"], None)

@@ -56,6 +56,11 @@ def bens_page(cast: Cast) -> Mapping[str, Any]:
     return {"person_id": cast.colleague.public_id}
 
 
+def sams_record(cast: Cast) -> Mapping[str, Any]:
+    """Sam, as corrections and the office name a child."""
+    return {"child_id": cast.sam.child_id}
+
+
 @dataclass(frozen=True)
 class View:
     """One view. `own`: only for whoever the child belongs to; `form`: what its POST needs to be done.
@@ -220,6 +225,12 @@ VIEWS: dict[str, View] = {
     "desk.alert": View(OFFICER, sams_alert, own=True),
     "desk.see_alert": View(OFFICER, sams_alert, own=True),
     "desk.close_alert": View(OFFICER, sams_alert, own=True, form=_form(done="Rang the worker.")),
+    "desk.correct": View(OFFICER, sams_record, own=True, form=_form(do="name", first_name="Samir")),
+    "desk.away": View(
+        OFFICER,
+        form=lambda cast: {"colleague": cast.colleague.public_id, "from_day": "2026-11-22", "to_day": "2026-11-23"},
+    ),
+    "desk.end_away": View(OFFICER, lambda _cast: {"cover_id": "none"}, own=True, gives=404),
     "desk.file_review": View(OFFICER, sams_review, own=True),
     "desk.file_message": View(OFFICER, sams_message, own=True),
     "desk.file_alert": View(OFFICER, sams_alert, own=True),
@@ -232,6 +243,17 @@ VIEWS: dict[str, View] = {
     "office.remove_recording": View(MANAGER, form=_form(key=FEEL, booklet="about-me-under-11")),
     "office.hear_recording": View(MANAGER, lambda _cast: {"key": FEEL}),
     "office.settings": View(RUNNERS, form=_form(**SETTINGS)),
+    "office.children": View(RUNNERS, form=_form(ref="R-100")),
+    "office.child": View(RUNNERS, sams_record),
+    "office.merge": View(RUNNERS, sams_record, form=_form(ref="R-300", sure="1")),
+    "office.hand_over": View(
+        RUNNERS,
+        form=lambda cast: {"from_id": cast.officer.public_id, "to_id": cast.colleague.public_id, "sure": "1"},
+    ),
+    "office.reassign": View(
+        MANAGER, sams_record, form=lambda cast: {"review": cast.sam.review_id, "to": cast.colleague.public_id}
+    ),
+    "office.break_glass": View(MANAGER, sams_record, form=_form(because="The court asks today what Sam said.")),
     "office.people": View(ADMINISTRATOR),
     "office.add_person": View(
         ADMINISTRATOR, form=_form(email="ida@new.example", name="Ida Berg", roles="auditor"), gives=200

@@ -93,5 +93,5 @@ def test_a_review_takes_so_many(app: Flask, store: Store, cast: Cast, sent: list
     assert len(sent) == REVIEW, sent
 
 
-DESK, REVIEW = 6, 16
+DESK, REVIEW = 7, 17
 """What they are now; the fewer the better."""

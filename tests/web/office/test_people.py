@@ -177,9 +177,9 @@ def test_a_fresh_proof_is_asked_for_and_leads_back(
 @pytest.mark.parametrize(
     ("roles", "first", "places"),
     [
-        (("administrator",), "/office/people", ["People", "Settings", "Retention"]),
+        (("administrator",), "/office/people", ["Children", "People", "Settings", "Retention"]),
         (("auditor",), "/office/audit", ["Audit"]),
-        (("manager",), "/voice", ["Voice", "Not safe", "Settings", "Recordings", "Import"]),
+        (("manager",), "/voice", ["Voice", "Not safe", "Children", "Settings", "Recordings", "Import"]),
         (("officer", "auditor"), "/desk", ["Desk", "Messages", "Voice", "Audit"]),
         (("facilitator",), "/staff/me", []),
     ],
