@@ -1,15 +1,20 @@
 """Words go when their days are over, not before, and not before they are on the child's file."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from consult.actions import alerting, filing, reading, recording, retention, talking
 from consult.actions.refusals import NotThere, Refused
+from consult.actions.reporting import take_report
 from consult.actions.retention import add_months, ends_on
 from consult.booklet.answers import Given
+from consult.render.json_file import render_json
+from consult.report.period import Period
 from consult.store import tables
 from consult.store.audit import Actor
 from consult.store.clock import FixedClock
@@ -175,3 +180,21 @@ def test_only_the_officer_says_what_is_on_file(store: Store, cast: Cast, until: 
             filing.file_review(store, other, cast.sam.review_id)
     with pytest.raises(Refused):
         filing.file_review(store, cast.officer, cast.maya.review_id)
+
+
+def test_old_reports_say_the_same_after_forgetting(store: Store, cast: Cast, until: Later) -> None:
+    sent_and_held(store, cast, until)
+    filing.file_review(store, cast.officer, cast.sam.review_id)
+    before = report(store, cast)
+    assert sum(each["answered"] for each in before["questions"]) > 5
+    until(REVIEW_DATE + dt.timedelta(days=430))
+    assert retention.forget_due(store, cast.authority_id, COMMAND).words == 1
+    assert rows(store, cast, "answer") == 0
+    assert report(store, cast) == before
+
+
+def report(store: Store, cast: Cast) -> dict[str, Any]:
+    """The voice of the child in the month of the review."""
+    period = Period(REVIEW_DATE.replace(day=1), REVIEW_DATE.replace(day=31))
+    told: dict[str, Any] = json.loads(render_json(take_report(store, cast.authority_id, COMMAND, period, "json")))
+    return told

@@ -1,4 +1,4 @@
-"""Whoever carries off the database, its logs and its temporary files reads no word, no name and no card number.
+"""Whoever carries off the database, a backup, the logs or temporary files reads no word, no name and no card number.
 
 2,000 planted secrets; `CONSULT_TRUST=1` plants 10,000.
 """
@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text, update
 
+from consult.actions.backing_up import back_up
 from consult.booklet.answers import Answer
 from consult.store import cards, children, conversations, reviews
+from consult.store.audit import Actor
 from consult.store.clock import FixedClock
 from consult.store.database import Store
 from consult.store.editions import list_editions
@@ -111,6 +113,9 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_nothing_planted_is_found_in_any_file(store: Store, cast: Cast, temporary: Path) -> None:
     planted = plant(store, cast, PLANTED // EACH)
     assert len(planted) == PLANTED
+    backup = temporary / "backup.consult"
+    with backup.open("wb") as file:
+        back_up(store, ROOT_KEY, Actor("command", "backup"), file)
     assert find_planted([*list_files(store), *temporary.rglob("*.*")], planted) == set()
 
     in_clear = random.Random(1).sample(sorted(planted), 3)

@@ -2,7 +2,7 @@
 
 from consult.web.house.samples_child import PEOPLE, QUESTIONS, Sample
 from consult.web.talk.offline_pages import NOTHING, BlankPage, BlankPart, BlankQuestion
-from consult.web.talk.pages import Person
+from consult.web.talk.pages import Contacts, Person
 
 
 def samples() -> dict[str, Sample]:
@@ -16,7 +16,13 @@ def samples() -> dict[str, Sample]:
             "talk/offline.html",
             {
                 "page": BlankPage(
-                    Person("", "", band), (BlankPart("Where you live", questions),), 1, "capability", "key", 0
+                    person=Person("", "", band),
+                    parts=(BlankPart("Where you live", questions),),
+                    authority=1,
+                    capability="capability",
+                    public_key="key",
+                    after=0,
+                    contacts=Contacts(out_of_hours="01632 960111"),
                 ),
                 "given": NOTHING,
             },

@@ -15,7 +15,7 @@ from consult.web.house.language import language
 from consult.web.house.words import worded_options
 from consult.web.talk.filling import person_at
 from consult.web.talk.offline_pages import BlankPage, BlankPart, BlankQuestion
-from consult.web.talk.pages import Person
+from consult.web.talk.pages import Contacts, Person
 
 
 def blank_page(blank: Blank, authority_id: int) -> BlankPage:
@@ -29,6 +29,7 @@ def blank_page(blank: Blank, authority_id: int) -> BlankPage:
         capability=blank.capability,
         public_key=blank.modulus,
         after=standing.sequence,
+        contacts=Contacts(out_of_hours=standing.seat.contact.out_of_hours_phone),
         may_be_private=standing.talk.audience in BEFORE_REVIEW,
     )
 

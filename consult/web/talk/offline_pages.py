@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from consult.booklet.answers import Given
 from consult.booklet.model import Option, Question
-from consult.web.talk.pages import Person
+from consult.web.talk.pages import Contacts, Person
 
 NOTHING = Given()
 _IDS = re.compile(r'\b(?:id|for|aria-labelledby|aria-describedby)="([^"]+)"')
@@ -46,6 +46,7 @@ class BlankPage:
     capability: str
     public_key: str
     after: int
+    contacts: Contacts
     may_be_private: bool = True
 
 

@@ -10,7 +10,7 @@ from consult.store.database import Store
 from consult.web.talk import offline
 from tests.actions.deeds import where
 from tests.actions.letters import Tablet
-from tests.fixtures.cast import Cast
+from tests.fixtures.cast import CONTACT, Cast
 from tests.web.browsing import Browser, Talker, visit_of
 
 WORDS = "they forget me a lot"
@@ -43,6 +43,7 @@ def test_the_blank_page_asks_everything_and_holds_nothing_of_the_child(talker: T
     assert not re.search(r'name="(?:a|who-\w+|private)"[^>]*checked', page.text)
     assert "If you said “Not happy” or “I don&#39;t know”:" in page.text
     assert letter_from(page.text)["after"] == "4"
+    assert CONTACT.out_of_hours_phone in page.text
 
 
 def test_ids_on_the_page_are_unique_and_labels_lead_to_them(talker: Talker) -> None:
@@ -139,7 +140,7 @@ def test_the_worker_is_a_script_that_browsers_ask_for_anew(app: Flask) -> None:
 
 
 def test_its_address_leads_on_where_there_is_internet(talker: Talker) -> None:
-    assert talker.open("/talk/offline").location == "/talk/on"
+    assert talker.open("/talk/offline").location == talker.open("/talk/on").location
 
 
 def test_a_question_tells_its_script_what_the_tablet_knows(talker: Talker) -> None:
