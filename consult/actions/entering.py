@@ -4,28 +4,39 @@ import datetime as dt
 from collections.abc import Sequence
 
 from consult.actions.refusals import Ended, Refused
+from consult.actions.tries import QUARTER, block_of, may_try
 from consult.store import cards, children, visits
 from consult.store.audit import Actor, add_audit
 from consult.store.database import Store, Transaction
 from consult.store.seats import Seat, find_seat
+from consult.store.sign_in_tries import add_tries
 from consult.store.visits import CARD, CHILD, LOCKED, VisitKey
 
 TRIES_BEFORE_PAUSE = 5
 TRIES_IN_ALL = 10
 PAUSE = dt.timedelta(minutes=15)
+CARD_TRIES = ((0, 20, QUARTER), (1, 500, QUARTER))
+"""Unknown numbers from one block of addresses, and from everywhere; a slip that the check digit finds is none."""
 PICTURES_NEEDED = 3
 
 
-def enter_with_card(store: Store, typed: str) -> VisitKey:
+def enter_with_card(store: Store, typed: str, address: str = "") -> VisitKey:
     """Begin a visit with the number on a card; spaces and dashes are ignored.
 
-    Raises Refused: not_a_number (check digit), unknown_card, replaced_card.
+    `address`: where it comes from. Raises Refused: not_a_number (check digit), wait (too many unknown numbers from
+    there, or in all), unknown_card, replaced_card.
     """
     number = "".join(sign for sign in typed if not (sign.isspace() or sign in "-–—.·"))
     if not cards.is_number(number):
         raise Refused("not_a_number")
+    tried = (f"card:{block_of(address)}", "card")
+    with store.reading(0) as tx:
+        if not may_try(tx, tried, CARD_TRIES):
+            raise Refused("wait")
     found = cards.find_card(store, number)
     if found is None:
+        with store.writing(0) as tx:
+            add_tries(tx, tried)
         raise Refused("unknown_card")
     if found.replaced:
         raise Refused("replaced_card")
@@ -65,6 +76,7 @@ def enter_pictures(store: Store, visit: VisitKey, pictures: Sequence[str]) -> Vi
     since the last right one wait for the reviewing officer.
     """
     with store.writing(visit.authority_id) as tx:
+        children.hold_child(tx, fetch_card_seat(tx, visit).child_id)  # many tries at once are counted one by one
         seat = fetch_card_seat(tx, visit)
         if must_wait(seat, tx.now):
             refusal = "wait"

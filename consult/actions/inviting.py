@@ -1,7 +1,7 @@
 """Inviting a child, and the card that lets them in."""
 
 from consult.actions.refusals import NotThere, Refused
-from consult.actions.scope import actor, fetch_own_review
+from consult.actions.scope import actor, fetch_own_child, fetch_own_review
 from consult.store import cards, children, invitations, visits
 from consult.store.audit import add_audit
 from consult.store.authorities import fetch_authority
@@ -60,6 +60,7 @@ def show_card(store: Store, officer: Staff, review_id: str) -> tuple[Child, str]
     """The child and the number on the present card, to print. Raises NotThere."""
     with store.writing(officer.authority_id) as tx:
         review, who = fetch_own_review(tx, officer, review_id)
+        fetch_own_child(tx, officer, who.public_id)  # a card lets in: not for whoever had the child before
         number = cards.find_open_number(tx, who)
         if number is None:
             raise NotThere
@@ -71,6 +72,7 @@ def replace_card(store: Store, officer: Staff, review_id: str) -> None:
     """A new card; the old one stops working and whoever came in with it is signed out. Raises NotThere."""
     with store.writing(officer.authority_id) as tx:
         review, who = fetch_own_review(tx, officer, review_id)
+        fetch_own_child(tx, officer, who.public_id)
         cards.add_card(tx, who)
         visits.end_visits_of_child(tx, who.id)
         add_audit(tx, actor(officer), "replace_card", "review", review.public_id)
@@ -80,6 +82,7 @@ def reset_pictures(store: Store, officer: Staff, review_id: str) -> None:
     """Let the child choose new secret pictures; also ends a wait after wrong tries. Raises NotThere."""
     with store.writing(officer.authority_id) as tx:
         review, who = fetch_own_review(tx, officer, review_id)
+        fetch_own_child(tx, officer, who.public_id)
         children.change_pictures(tx, who.id, None)
         visits.end_visits_of_child(tx, who.id)
         add_audit(tx, actor(officer), "reset_pictures", "review", review.public_id)

@@ -55,6 +55,8 @@ def _find(tx: Transaction, child_id: str, other_ref: str) -> Twice:
         raise Refused("unknown_ref")
     if gone.id == kept.id:
         raise Refused("same_child")
+    if gone.date_of_birth != kept.date_of_birth:
+        raise Refused("other_birth")
     mine, theirs = (list_reviews_of_child(tx, each.id) for each in (kept, gone))
     if {each.review_date for each in mine} & {each.review_date for each in theirs}:
         raise Refused("same_day")

@@ -87,7 +87,7 @@ def forget_due(store: Store, authority_id: int, actor: Actor) -> Forgotten:
         if reviews or children:
             add_audit(tx, actor, "forget_keys", "authority", "retention", reviews=reviews, children=children)
         retention.forget_visits(tx)
-    if reviews or children:
+    if gone or reviews or children:
         store.wipe_traces()
     return Forgotten(len(gone), reviews, children, [each for each in due if each.waits])
 
@@ -96,8 +96,8 @@ def _due(tx: Transaction) -> list[Due]:
     rule, held_days = retention.fetch_rule(tx), retention.list_held_days(tx)
 
     def end(words: Kept) -> dt.date:
-        if words.kind == DRAFT:
-            return words.day + dt.timedelta(days=rule.days)
+        if words.kind == DRAFT and words.closes_on is not None:
+            return max(words.closes_on, words.day + dt.timedelta(days=rule.days))
         return ends_on(words.day, held_days.get(words.child_id, ()), rule)
 
     found = (Due(words, end(words)) for words in retention.list_kept(tx))

@@ -31,15 +31,17 @@ def fetch_own_review(tx: Transaction, officer: Staff, public_id: str) -> tuple[R
 
 
 def fetch_own_child(tx: Transaction, officer: Staff, public_id: str) -> Child:
-    """A child with at least one such review. Raises NotThere."""
+    """A child whom the officer, or whom they cover for, looks after now. Raises NotThere."""
     return fetch_child_and_officer(tx, officer, public_id)[0]
 
 
 def fetch_child_and_officer(tx: Transaction, officer: Staff, public_id: str) -> tuple[Child, int]:
     """The same, and the row number of the officer whose child it is: oneself, or whom one covers for."""
     found = find_child(tx, public_id)
-    whose = found and _whose(tx, officer, {each.officer_id for each in list_reviews_of_child(tx, found.id)})
-    if not found or not whose:
+    reviews = list_reviews_of_child(tx, found.id) if found else []  # the latest day first
+    now = next((each.officer_id for each in reviews if each.officer_id is not None), None)
+    whose = _whose(tx, officer, [now])
+    if found is None or whose is None:
         raise NotThere
     return found, whose
 

@@ -1,21 +1,18 @@
 """How staff come in: a password, then a code of their app; and out again. Each step is a visit of its own stage."""
 
-import datetime as dt
-import ipaddress
 import secrets
 
 from passlib.exc import TokenError
 from passlib.totp import TOTP
 
 from consult.actions.refusals import Ended, Refused
+from consult.actions.tries import DAY, QUARTER, block_of, may_try
 from consult.store import second_factor, sign_in_tries, visits
 from consult.store.audit import Actor, add_audit
 from consult.store.database import Store, Transaction
 from consult.store.staff import Staff, StaffSeat, find_staff_by_email, find_staff_seat
 from consult.store.visits import STAFF, STAFF_CODE, STAFF_SETUP, VisitKey
 
-Limits = tuple[tuple[int, int, dt.timedelta], ...]
-QUARTER, DAY = dt.timedelta(minutes=15), sign_in_tries.KEPT
 PASSWORD_TRIES = ((0, 5, QUARTER), (1, 30, DAY), (2, 100, QUARTER))
 """For an e-mail address from one place, an e-mail address, and a place: so many wrong ones in so long, then wait."""
 LINK_ASKED = ((1, 3, DAY), (2, 20, QUARTER))
@@ -31,7 +28,7 @@ _RECOVERY_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 def may_try_password(store: Store, email: str, address: str) -> bool:
     """Whether a password for this e-mail address is looked at now."""
     with store.reading(0) as tx:
-        return _may_try(tx, _password_subjects(email, address), PASSWORD_TRIES)
+        return may_try(tx, _password_subjects(email, address), PASSWORD_TRIES)
 
 
 def count_wrong_password(store: Store, email: str, address: str) -> None:
@@ -48,7 +45,7 @@ def may_ask_for_link(store: Store, email: str, address: str) -> bool:
     """Whether a link is sent to this e-mail address now; every asking counts, whoever has it."""
     subjects = tuple(f"link:{subject}" for subject in _password_subjects(email, address))
     with store.writing(0) as tx:
-        may = _may_try(tx, subjects, LINK_ASKED)
+        may = may_try(tx, subjects, LINK_ASKED)
         sign_in_tries.add_tries(tx, subjects)
         return may
 
@@ -68,7 +65,7 @@ def enter_code(store: Store, visit: VisitKey, typed: str) -> VisitKey:
     with store.writing(visit.authority_id) as tx:
         seat = fetch_seat(tx, visit, STAFF_CODE, STAFF)
         tried = (f"code:{seat.staff.public_id}",)
-        if not _may_try(tx, tried, CODE_TRIES):
+        if not may_try(tx, tried, CODE_TRIES):
             refusal = "wait"
         elif by := _right_code(tx, seat.staff, typed):
             sign_in_tries.drop_tries(tx, tried[0])
@@ -189,22 +186,9 @@ def _new_recovery_codes(tx: Transaction, who: Staff) -> tuple[str, ...]:
     return tuple("-".join(code[place : place + 4] for place in range(0, 24, 4)) for code in codes)
 
 
-def _may_try(tx: Transaction, subjects: tuple[str, ...], limits: Limits) -> bool:
-    return all(sign_in_tries.count_tries(tx, subjects[which], window) < most for which, most, window in limits)
-
-
 def _password_subjects(email: str, address: str) -> tuple[str, str, str]:
-    place, known_as = _block(address), email.strip().lower()
+    place, known_as = block_of(address), email.strip().lower()
     return f"both:{place}:{known_as}", f"email:{known_as}", f"place:{place}"
-
-
-def _block(address: str) -> str:
-    """The block of addresses that one place has: 256 of IPv4, a /56 of IPv6."""
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return ""
-    return str(ipaddress.ip_network(f"{address}/{24 if parsed.version == 4 else 56}", strict=False))
 
 
 def _audit(tx: Transaction, who: Staff, deed: str, **detail: str) -> None:

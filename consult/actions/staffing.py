@@ -51,13 +51,17 @@ def take_on(
 
 
 def change_roles(store: Store, authority_id: int, actor: Actor, public_id: str, roles: Iterable[str]) -> None:
-    """These roles and no others; the person signs in again. Raises NotThere, Refused: bad_role, last_administrator."""
+    """These roles and no others; the person signs in again. Raises NotThere; Refused: bad_role, last_administrator,
+    own_roles (nobody gives themselves another).
+    """
     held = _checked(roles)
     with store.writing(authority_id) as tx:
         who = _fetch(tx, public_id)
-        before = staff.count_active(tx, ADMINISTRATOR)
+        before, had = staff.count_active(tx, ADMINISTRATOR), staff.list_roles(tx, who.id)
         staff.change_roles(tx, who.id, held)
         _keep_an_administrator(tx, before)
+        if actor.id == public_id and not set(held) <= had:
+            raise Refused("own_roles")
         _end(tx, who)
         add_audit(tx, actor, "change_roles", "staff", public_id, roles=" ".join(held))
 

@@ -11,12 +11,10 @@ from consult.conversation.walk import Walk, walk
 from consult.store.conversations import Line, count_lines, list_lines
 from consult.store.database import Transaction
 from consult.store.editions import Edition, fetch_edition
+from consult.store.retention import STAYS_OPEN
 from consult.store.seats import Seat, Talk, find_seat
 from consult.store.translations import translated
 from consult.store.visits import CHILD, LOCKED, VisitKey
-
-STAYS_OPEN = dt.timedelta(days=28)
-"""So long after the review a booklet begun before, or the form about the review, can still be sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from consult.actions.scope import actor, fetch_own_child
+from consult.store import readings
 from consult.store.audit import add_audit
 from consult.store.children import Child
 from consult.store.database import Store, Transaction
@@ -27,11 +28,18 @@ class Everything:
 
 
 def export_everything(store: Store, officer: Staff, child_id: str) -> Everything:
-    """Everything about one of the officer's children. Raises NotThere. One audit row, which is not part of it."""
+    """Everything about a child whose officer this is now, except what the child has not sent: nobody reads that.
+
+    Raises NotThere. One audit row, which is not part of it; the child sees who has read it.
+    """
     with store.writing(officer.authority_id) as tx:
         who = fetch_own_child(tx, officer, child_id)
         tables = fetch_everything(tx, who)
-        tables["answer"] = [_with_question(tx, tables["conversation"], row) for row in tables["answer"]]
+        sent = {row["id"]: row["sent_sequence"] for row in tables["conversation"] if row["sent_at"]}
+        for conversation_id in sent:
+            readings.add_reading(tx, conversation_id, officer.id)
+        given = [row for row in tables["answer"] if row["sequence"] <= sent.get(row["conversation_id"], 0)]
+        tables["answer"] = [_with_question(tx, tables["conversation"], row) for row in given]
         add_audit(tx, actor(officer), "export_everything", "child", who.public_id, rows=sum(map(len, tables.values())))
         return Everything(who, tables)
 

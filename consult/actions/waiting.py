@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consult.actions.standing import STAYS_OPEN
 from consult.conversation.walk import count_stones
 from consult.store.database import Transaction
 from consult.store.editions import Edition, fetch_edition
 from consult.store.invitations import Invitation, list_dealt_with, list_invitations_of_child
 from consult.store.languages import ENGLISH
+from consult.store.retention import STAYS_OPEN
 from consult.store.seats import Seat
 from consult.store.translations import translated
 

@@ -90,7 +90,7 @@ _LINES = (
     .where(
         review.c.authority_id == bindparam("authority"),
         review.c.officer_id.in_(acted_for),
-        child.c.left_on.is_(None) | review.c.held_on.is_not(None),
+        child.c.left_on.is_(None) | review.c.held_on.is_not(None) | conversation.c.sent_at.is_not(None),
     )
     .order_by(review.c.day, review.c.id)
 )

@@ -27,11 +27,12 @@ CREDENTIALS = {
     "card_hash.number_hash",
     "child.pictures_mac",
     "child.wrapped_key",
+    "conversation.drafts_sealed",
     "letterbox.token_hash",
     "review.wrapped_key",
     "visit.token_hash",
 }
-"""Columns that only let somebody in, open other columns or guard them: held, and not given out."""
+"""Columns that only let somebody in, open other columns or guard them, and drafts: held, and not given out."""
 WITHHELD = {"break_glass.because_sealed"}
 """Columns that are the auditor's alone to open: a reason may be about the very officer who gives everything out."""
 MERGE = "merge_children"

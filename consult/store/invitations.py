@@ -67,9 +67,12 @@ _DEALT_WITH = (
     .where(answer.c.authority_id == bindparam("authority"))
     .distinct()
 )
-_OF_CHILD = _COLUMNS.where(review.c.child_id == bindparam("child")).order_by(review.c.day.desc(), invitation.c.id)
+_STILL_HERE = _COLUMNS.where(
+    review.c.child_id == bindparam("child"), review.c.forgotten_at.is_(None), conversation.c.forgotten_at.is_(None)
+)
+_OF_CHILD = _STILL_HERE.order_by(review.c.day.desc(), invitation.c.id)
 _OF_REVIEW = _COLUMNS.where(invitation.c.review_id == bindparam("review")).order_by(invitation.c.id)
-_BY_ID = _COLUMNS.where(invitation.c.public_id == bindparam("public_id"), review.c.child_id == bindparam("child"))
+_BY_ID = _STILL_HERE.where(invitation.c.public_id == bindparam("public_id"))
 
 
 def list_invitations_of_child(tx: Transaction, child_id: int) -> Sequence[Invitation]:

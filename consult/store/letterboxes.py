@@ -8,12 +8,15 @@ from sqlalchemy import bindparam, exists, insert, select
 
 from consult.store.database import Store, Transaction
 from consult.store.ids import make_token
-from consult.store.tables import authority, card, conversation, letterbox, letterbox_key, visit
+from consult.store.tables import authority, card, child, conversation, letterbox, letterbox_key, visit
 
 
 @dataclass(frozen=True, slots=True)
 class Letterbox:
-    """A blank booklet on some tablet. `helper` and `language`: as they were then; `card_replaced`: since then."""
+    """A blank booklet on some tablet. `helper` and `language`: as they were then.
+
+    `card_replaced`: since then, or no card counts any more.
+    """
 
     id: int
     visit_id: int
@@ -30,8 +33,11 @@ _newer_card = exists().where(
     card.c.child_id == visit.c.child_id,
     card.c.issued_at > letterbox.c.made_at,
 )
+_left = exists().where(
+    child.c.authority_id == bindparam("authority"), child.c.id == visit.c.child_id, child.c.left_on.is_not(None)
+)
 _BY_TOKEN = (
-    select(letterbox, _newer_card.label("card_replaced"))
+    select(letterbox, (_newer_card | _left).label("card_replaced"))
     .join(visit, visit.c.id == letterbox.c.visit_id)
     .where(letterbox.c.authority_id == bindparam("authority"), letterbox.c.token_hash == bindparam("hashed"))
 )

@@ -5,11 +5,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Table, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
-from consult.store.children import fetch_child_key
 from consult.store.clock import local
-from consult.store.database import Transaction
+from consult.store.database import AnyRow, Transaction
 from consult.store.tables import (
     alert,
     answer,
@@ -29,6 +28,8 @@ from consult.store.tables import (
 BOOKLET, MESSAGE, DRAFT, ALERT = "booklet", "message", "draft", "alert"
 FORGOTTEN_NAME = "–"
 VISITS_STAY = dt.timedelta(days=28)
+STAYS_OPEN = dt.timedelta(days=28)
+"""So long after the review a booklet begun before, or the form about the review, can still be sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,17 @@ class Kept:
     held: bool
     settled: bool
     officer: str
+    closes_on: dt.date | None = None
+    """Of a draft: the last day on which it can still be sent; None while nobody knows, as the review was not held."""
 
 
 _RULE = select(authority.c.retention_days, authority.c.retention_months).where(authority.c.id == bindparam("authority"))
+_LAST_REPLY = (
+    select(func.max(reply.c.written_at))
+    .where(reply.c.authority_id == bindparam("authority"), reply.c.conversation_id == conversation.c.id)
+    .correlate(conversation)
+    .scalar_subquery()
+)
 _CONVERSATIONS = (
     select(
         conversation.c.id,
@@ -70,8 +79,10 @@ _CONVERSATIONS = (
         conversation.c.sent_at,
         conversation.c.changed_at,
         conversation.c.filed_at,
+        _LAST_REPLY.label("answered_at"),
         child.c.held_since,
         review.c.day,
+        review.c.held_on,
         staff.c.name.label("officer"),
     )
     .join(child, child.c.id == conversation.c.child_id)
@@ -115,10 +126,11 @@ def list_kept(tx: Transaction) -> Sequence[Kept]:
             row.child_id,
             row.review_id,
             row.day or local(row.sent_at or row.started_at).date(),
-            row.filed_at is not None and (row.changed_at is None or row.changed_at <= row.filed_at),
+            _is_filed(row),
             row.held_since is not None,
             True,
             row.officer or "",
+            _closes_on(row),
         )
         for row in tx.all(_CONVERSATIONS)
     ]
@@ -138,6 +150,17 @@ def list_kept(tx: Transaction) -> Sequence[Kept]:
         for row in tx.all(_ALERTS)
     ]
     return said + alerts
+
+
+def _is_filed(row: AnyRow) -> bool:
+    newest = [moment for moment in (row.changed_at, row.answered_at) if moment is not None]
+    return row.filed_at is not None and all(moment <= row.filed_at for moment in newest)
+
+
+def _closes_on(row: AnyRow) -> dt.date | None:
+    if row.review_id is None:
+        return local(row.started_at).date()
+    return row.held_on + STAYS_OPEN if row.held_on else None
 
 
 def list_held_days(tx: Transaction) -> Mapping[int, Sequence[dt.date]]:
@@ -220,47 +243,3 @@ def forget_visits(tx: Transaction) -> None:
     mine = letterbox.c.authority_id == tx.authority_id
     tx.connection.execute(delete(letterbox).where(mine, letterbox.c.visit_id.in_(visits)))
     tx.connection.execute(delete(visit).where(visit.c.authority_id == tx.authority_id, old))
-
-
-def file_booklets(tx: Transaction, review_id: int) -> int:
-    """What was sent for this review is on the child's file now; how many booklets."""
-    return _file(tx, conversation, conversation.c.review_id == review_id, conversation.c.sent_at.is_not(None))
-
-
-def file_message(tx: Transaction, conversation_id: int) -> int:
-    """This message is on the child's file now."""
-    return _file(tx, conversation, conversation.c.id == conversation_id, conversation.c.sent_at.is_not(None))
-
-
-def file_alert(tx: Transaction, alert_id: int) -> int:
-    """What came of this alert is on the child's file now."""
-    return _file(tx, alert, alert.c.id == alert_id, alert.c.done_at.is_not(None))
-
-
-def change_hold(tx: Transaction, child_id: int, because: str) -> None:
-    """Why nothing of this child may be forgotten; blank ends the hold."""
-    sealed = None
-    if because:
-        public_id = tx.run(_CHILDREN.where(child.c.id == bindparam("child")), child=child_id).one().public_id
-        sealed = fetch_child_key(tx, child_id).seal(because, f"child:{public_id}:held_because")
-    statement = update(child).where(child.c.authority_id == tx.authority_id, child.c.id == child_id)
-    tx.connection.execute(statement.values(held_because_sealed=sealed, held_since=tx.now if because else None))
-
-
-def list_holds(tx: Transaction) -> Sequence[tuple[str, dt.datetime, str]]:
-    """Reference, since when and why, of every child under a legal hold."""
-    rows = tx.all(_CHILDREN.where(child.c.held_since.is_not(None)).order_by(child.c.held_since, child.c.id))
-    return [
-        (
-            row.ref,
-            row.held_since,
-            fetch_child_key(tx, row.id).open(row.held_because_sealed, f"child:{row.public_id}:held_because"),
-        )
-        for row in rows
-    ]
-
-
-def _file(tx: Transaction, table: Table, *which: ColumnElement[bool]) -> int:
-    there = table.c.authority_id == tx.authority_id
-    statement = update(table).where(there, table.c.forgotten_at.is_(None), *which).values(filed_at=tx.now)
-    return tx.connection.execute(statement).rowcount

@@ -134,6 +134,7 @@ _VISIT = (
         conversation.c.changed_at,
         conversation.c.sent_sequence,
         conversation.c.drafts_sealed,
+        conversation.c.forgotten_at,
         review.c.id.label("review_id"),
         review.c.public_id.label("review_public_id"),
         review.c.wrapped_key.label("review_wrapped_key"),
@@ -215,12 +216,17 @@ def _open(tx: Transaction, row: AnyRow) -> Seat:
         band=band_for(_age_today(tx, row)),
         officer=row.own_officer or "",
         has_recordings=row.has_recordings,
-        talk=_open_talk(tx, row) if row.conversation_id else None,
+        talk=_open_talk(tx, row) if row.conversation_id and not _is_forgotten(row) else None,
     )
 
 
 def _age_today(tx: Transaction, row: AnyRow) -> int:
     return age_on(tx.today, open_date_of_birth(tx, row))
+
+
+def _is_forgotten(row: AnyRow) -> bool:
+    """Its words are gone, or the key of its review: nobody sits down to it any more."""
+    return row.forgotten_at is not None or (row.review_id is not None and not row.review_wrapped_key)
 
 
 def _open_talk(tx: Transaction, row: AnyRow) -> Talk:

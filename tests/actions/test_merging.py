@@ -32,13 +32,13 @@ from tests.actions.test_alerting import alert_id
 from tests.actions.test_anytime import WORDS, message_id, tell
 from tests.fixtures.cast import Cast, Invited, add_invited
 
-BORN = dt.date(2015, 3, 2)
+BORN = dt.date(2017, 3, 2)
 COMMAND = Actor("command", "test")
 
 
 @pytest.fixture
 def again(store: Store, cast: Cast) -> Invited:
-    """Sam under a second reference, with a wrong date of birth and a review on another day."""
+    """Sam under a second reference, with a review on another day."""
     added = add_invited(store, cast.officer, "R-101", "Sammy", BORN)
     recording.move_review(store, cast.officer, added.review_id, dt.date(2026, 12, 15))
     return added

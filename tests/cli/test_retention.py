@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from consult.actions import filing
+from consult.actions import filing, reading
 from tests.actions.deeds import begin, send_all
 from tests.cli.conftest import Run
 from tests.fixtures.cast import Cast
@@ -27,6 +27,7 @@ def test_retention_run(run: Run, store, cast: Cast, clock) -> None:
         "  booklet of 2026-12-08, Amira Hassan's, due since 2028-02-08: it was never put on the child's file",
     ]
     assert run("retention", "run", *HERE).told[1:] == waiting
+    reading.read_review(store, cast.officer, cast.sam.review_id)
     filing.file_review(store, cast.officer, cast.sam.review_id)
     assert run("retention", "run", "--look", *HERE).told == [
         "Due and ready to go: 1. Nothing was destroyed.",

@@ -30,6 +30,7 @@ def say_refusal(reason: str) -> str:
         "nothing_written": _("Nothing is written yet."),
         "too_long": _("This is too long. At most 2,000 letters fit."),
         "closed": _("This is closed already. What was done stands below."),
+        "unread": _("Something new has come that nobody has read. Read it first."),
         "nothing_sent": _("Nothing has been sent for this review yet."),
         "still_open": _("Write down what was done and close it first."),
         "begun_on_screen": _("The child has begun this booklet on a screen and not sent it."),

@@ -51,7 +51,7 @@ def enter() -> Page:
     """The number, typed or from the square on the card."""
     typed = request.form.get("number", "")[:60]
     try:
-        visit = entering.enter_with_card(the_store(), typed)
+        visit = entering.enter_with_card(the_store(), typed, request.remote_addr or "")
     except Refused as refusal:
         return _card_page(typed, refusal.reason), 422
     end_visit()  # brothers and sisters may share a tablet: one card, one child

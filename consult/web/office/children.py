@@ -111,6 +111,7 @@ def _say(reason: str) -> str:
     words = {
         "unknown_ref": _("Nobody has this reference. Check it letter by letter."),
         "same_child": _("This is the child you keep. Write the other reference."),
+        "other_birth": _("Their dates of birth differ. If they are one child, the officer puts the date right first."),
         "same_day": _("Both have a review on the same day. Ask the officer to move one of them first."),
         "before_birth": _("A review of the other child is before this child’s date of birth. Put that right first."),
     }

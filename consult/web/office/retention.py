@@ -12,7 +12,8 @@ from consult.actions.retention import DAYS, MONTHS, Due, change_rule, forget_due
 from consult.actions.scope import actor
 from consult.booklet.answers import clean
 from consult.store.clock import local
-from consult.store.retention import ALERT, BOOKLET, DRAFT, MESSAGE, fetch_rule, list_holds
+from consult.store.filing import list_holds
+from consult.store.retention import ALERT, BOOKLET, DRAFT, MESSAGE, fetch_rule
 from consult.web.house.going import go
 from consult.web.house.guard import officer
 from consult.web.house.premises import the_store

@@ -36,6 +36,7 @@ def say_people_fault(reason: str) -> dict[str, str]:
         "email_taken": ("email", _("Somebody has this e-mail address already, here or in another authority.")),
         "bad_name": ("name", _("Write the name as children and colleagues know it, up to 120 letters.")),
         "bad_role": ("roles", _("Tick at least one role.")),
+        "own_roles": ("roles", _("Nobody gives themselves another role. Ask another administrator.")),
         "last_administrator": (
             "roles",
             _("This is the only administrator. Make somebody else one first, or nobody could look after people."),

@@ -79,7 +79,7 @@ def people(app: Flask, store: Store, cast: Cast) -> People:
     raise_alert(store, visit, "they lock me out")
     sit_down(child.client, visit)
     record(store, cast.manager, "How do you feel today?", "en", make_wav())
-    add_child(store, cast.colleague, "R-300", "Nia", dt.date(2017, 3, 1), dt.date(2027, 3, 1), "second")
+    add_child(store, cast.colleague, "R-300", "Nia", dt.date(2017, 3, 2), dt.date(2027, 3, 1), "second")
     with store.writing(cast.authority_id) as tx:
         trainee = add_staff(tx, "new@larkshire.example", "New Person", [], None)
         administrator = add_staff(tx, "tess.hill@larkshire.example", "Tess Hill", ["administrator"], None)

@@ -245,7 +245,7 @@ VIEWS: dict[str, View] = {
     "office.settings": View(RUNNERS, form=_form(**SETTINGS)),
     "office.children": View(RUNNERS, form=_form(ref="R-100")),
     "office.child": View(RUNNERS, sams_record),
-    "office.merge": View(RUNNERS, sams_record, form=_form(ref="R-300", sure="1")),
+    "office.merge": View(MANAGER, sams_record, form=_form(ref="R-300", sure="1")),
     "office.hand_over": View(
         RUNNERS,
         form=lambda cast: {"from_id": cast.officer.public_id, "to_id": cast.colleague.public_id, "sure": "1"},
@@ -253,7 +253,7 @@ VIEWS: dict[str, View] = {
     "office.reassign": View(
         MANAGER, sams_record, form=lambda cast: {"review": cast.sam.review_id, "to": cast.colleague.public_id}
     ),
-    "office.break_glass": View(MANAGER, sams_record, form=_form(because="The court asks today what Sam said.")),
+    "office.break_glass": View(MANAGER, sams_record, form=_form(because="Court-asks-what-was-said")),
     "office.people": View(ADMINISTRATOR),
     "office.add_person": View(
         ADMINISTRATOR, form=_form(email="ida@new.example", name="Ida Berg", roles="auditor"), gives=200

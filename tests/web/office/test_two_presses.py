@@ -28,7 +28,7 @@ def test_hand_over_says_how_much_first(app: Flask, store: Store, cast: Cast) -> 
 
 
 def test_merging_shows_both_first(app: Flask, store: Store, cast: Cast) -> None:
-    add_child(store, cast.officer, "R-300", "Sammy", dt.date(2017, 3, 1), dt.date(2027, 3, 1), "second")
+    add_child(store, cast.officer, "R-300", "Sammy", dt.date(2017, 3, 2), dt.date(2027, 3, 1), "second")
     browser, address = staff_browser(app, store, cast.manager), f"/office/children/{cast.sam.child_id}/merge"
     watch = Watch(store, cast.authority_id)
     browser.open(address)
